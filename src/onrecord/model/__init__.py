@@ -1,0 +1,1 @@
+"""The nouns: what every room takes and gives. Standard library only."""

@@ -1,0 +1,243 @@
+"""Incidents: harm at one place and moment; first as linked claims, then weighed and counted."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.model.claim import Claim
+from onrecord.model.identity import ClaimId, DocumentId, IncidentId, UtteranceId
+from onrecord.model.vocabulary import (
+    AttributionStatus,
+    DatePrecision,
+    EvidenceClass,
+    Grade,
+    Harm,
+    ObjectKind,
+    OfficialResponse,
+    StrikeStatus,
+    VictimClass,
+    Weapon,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """When an incident happened: [from, to], both inclusive."""
+
+    from_: date
+    to: date
+    precision: DatePrecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an incident happened, by its finest named place; precision as in `PlaceMention`."""
+
+    name: str
+    country: str | None
+    admin1: str | None
+    precision: int
+    lat: float | None = None
+    lon: float | None = None
+    gazetteer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Why two claims were brought together (or kept as a question).
+
+    `bits` is the sum of log2 likelihood ratios; `because` gives the reasons in plain words.
+    """
+
+    one: ClaimId
+    other: ClaimId
+    bits: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One occasion on which an originator spoke; its claims are paraphrases or translations."""
+
+    id: UtteranceId
+    originator: str | None
+    claims: tuple[ClaimId, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A paragraph that stands in two documents: the later one adds no voice."""
+
+    earlier: DocumentId
+    later: DocumentId
+    start: int
+    end: int
+    containment: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Claims about one attack, before weighing. `flags` hold what linking was unsure of."""
+
+    id: IncidentId
+    claims: tuple[Claim, ...]
+    documents: tuple[DocumentId, ...]
+    main_of: tuple[DocumentId, ...] = ()
+    when: Happened | None = None
+    place: Place | None = None
+    flags: tuple[str, ...] = ()
+    aliases: tuple[IncidentId, ...] = ()
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Two incidents that may be one: a question for a person, never a forced merge."""
+
+    one: IncidentId
+    other: IncidentId
+    bits: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """What linking found over all claims. `asides` are claims that belong to no incident."""
+
+    clusters: tuple[Cluster, ...]
+    asides: tuple[Claim, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One originator's say on one incident, relays and copies stripped.
+
+    `certain` is false for a figure in a publisher's own voice with no source;
+    `counts_as_source` is false where such a voice is not older than the first one.
+    `credible` is false for the accused and its allies. `claims` are in order of saying, and
+    `live` are those whose figures no later figure of the same voice replaces.
+    """
+
+    originator: str | None
+    certain: bool
+    counts_as_source: bool
+    credible: bool
+    claims: tuple[ClaimId, ...]
+    live: tuple[ClaimId, ...]
+    relayed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Independent:
+    """Independent originators: certain (named) and possible (with unresolved ones that count)."""
+
+    certain: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyFinding:
+    """A party named at an incident; `core` if every originator who names any names it."""
+
+    name: str
+    status: AttributionStatus
+    named_by: tuple[str, ...]
+    core: bool
+    claims: tuple[ClaimId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer of the accused in relation to an incident: `responds_to` or `bears_on`."""
+
+    claim: ClaimId
+    document: DocumentId
+    originator: str | None
+    relation: str
+    arguments: tuple[str, ...]
+    scope: str
+    allegations: tuple[ClaimId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Originators who cannot both be right: field, the claims on both sides, and in words."""
+
+    kind: str
+    claims: tuple[ClaimId, ...]
+    words: str
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """How an incident is supported: who is independent, who answers, what contradicts."""
+
+    voices: tuple[Voice, ...]
+    independent: Independent
+    parties: tuple[PartyFinding, ...]
+    grade: Grade
+    strike_status: StrikeStatus | None
+    attribution_status: AttributionStatus
+    official_response: OfficialResponse
+    evidence_class: EvidenceClass
+    corroboration: str
+    replies: tuple[Reply, ...] = ()
+    unanswered: tuple[ClaimId, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """What was reported of one harm and class: bounds on reports, not a confidence interval.
+
+    `max` is the largest number anybody stated, `open` that a floor states it; `max=None` means
+    that nobody gave a number beyond vague words. `best` lies within, with its reason, or is `None`.
+    `presumed`: claims without status count as civilian by presumption; `strict_min` is the lower
+    end without it. `claims` are those the bounds rest on.
+    """
+
+    min: int
+    max: int | None
+    open: bool
+    best: int | None = None
+    best_reason: str | None = None
+    presumed: bool = False
+    strict_min: int | None = None
+    status: str | None = None
+    claims: tuple[ClaimId, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """The ranges of one incident. A harm or class nobody mentioned has no entry: it is unknown."""
+
+    by_harm: dict[Harm, Range] = field(default_factory=dict)
+    by_class: dict[Harm, dict[VictimClass, Range]] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One attack, linked, weighed and counted; provisional until a person approves it."""
+
+    id: IncidentId
+    title: str
+    documents: tuple[DocumentId, ...]
+    main_of: tuple[DocumentId, ...]
+    claims: tuple[ClaimId, ...]
+    when: Happened | None
+    place: Place | None
+    weapons: tuple[Weapon, ...]
+    objects: tuple[ObjectKind, ...]
+    flags: tuple[str, ...]
+    aliases: tuple[IncidentId, ...]
+    joins: tuple[Join, ...]
+    support: Support
+    counting: Counting
+    method: str

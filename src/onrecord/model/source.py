@@ -1,0 +1,33 @@
+"""Sources: bytes as they reached us, and what the user says about them."""
+
+from dataclasses import dataclass
+
+from onrecord.model.identity import Sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the user says about a document (a row of `documents.csv`); wins over inference."""
+
+    publisher: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captured:
+    """One item as received.
+
+    `name` is the path below the folder that was given (or `file.jsonl:12` for line 12 of a file of
+    documents); `hint` is the identifier the document would like to have (file stem, or the `id` of
+    the line). `media_type` is what the bytes are, not what the file name says.
+    """
+
+    name: str
+    hint: str
+    content: bytes
+    sha256: Sha256
+    media_type: str
+    told: Told | None = None

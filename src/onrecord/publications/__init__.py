@@ -1,0 +1,1 @@
+"""Incidents and tallies → publications: records, tables and summaries; the only disclosing room."""

@@ -1,0 +1,150 @@
+"""Builders of what is published: an incident with support and ranges, a tally, sums."""
+
+from typing import Any
+
+from tests.builders import a_day
+
+from onrecord.model.identity import ClaimId, DocumentId, IncidentId, TallyId
+from onrecord.model.incident import (
+    Counting,
+    Happened,
+    Incident,
+    Independent,
+    PartyFinding,
+    Place,
+    Range,
+    Reply,
+    Support,
+    Voice,
+)
+from onrecord.model.tally import Bounds, Sum, Tally, TallyPart
+from onrecord.model.vocabulary import (
+    AttributionStatus,
+    DatePrecision,
+    EvidenceClass,
+    Grade,
+    Harm,
+    ObjectKind,
+    OfficialResponse,
+    StrikeStatus,
+    VictimClass,
+    Weapon,
+)
+
+
+def a_voice(originator: str | None = "Ostren Monitor", **more: Any) -> Voice:
+    given: dict[str, Any] = {
+        "certain": True,
+        "counts_as_source": True,
+        "credible": True,
+        "claims": (ClaimId("c-1"),),
+        "live": (ClaimId("c-1"),),
+        "relayed_by": ("Tarvel Post",),
+    }
+    return Voice(originator=originator, **{**given, **more})
+
+
+def a_support(**more: Any) -> Support:
+    given: dict[str, Any] = {
+        "voices": (a_voice(),),
+        "independent": Independent(certain=1, possible=1),
+        "parties": (
+            PartyFinding(
+                name="Varnian Armed Forces",
+                status=AttributionStatus.SUSPECTED,
+                named_by=("Ostren Monitor",),
+                core=True,
+                claims=(ClaimId("c-1"),),
+            ),
+        ),
+        "grade": Grade.WEAK,
+        "strike_status": StrikeStatus.SINGLE_SOURCE,
+        "attribution_status": AttributionStatus.SUSPECTED,
+        "official_response": OfficialResponse.NONE_FOUND,
+        "evidence_class": EvidenceClass.MONITOR_NOTICE,
+        "corroboration": "undetermined",
+        "unanswered": (ClaimId("c-1"),),
+    }
+    return Support(**{**given, **more})
+
+
+def a_range(min: int = 46, max: int | None = 46, **more: Any) -> Range:
+    given: dict[str, Any] = {"open": False, "claims": (ClaimId("c-1"),)}
+    return Range(min=min, max=max, **{**given, **more})
+
+
+def a_counting(killed: Range | None = None, **classes: Range) -> Counting:
+    by_class = {VictimClass(name): range for name, range in classes.items()}
+    return Counting(
+        by_harm={Harm.KILLED: killed} if killed else {},
+        by_class={Harm.KILLED: by_class} if by_class else {},
+    )
+
+
+def an_incident(**more: Any) -> Incident:
+    given: dict[str, Any] = {
+        "id": IncidentId("i-0a1b2c"),
+        "title": "Tarvel market, 4 March 2021",
+        "documents": (DocumentId("note"),),
+        "main_of": (DocumentId("note"),),
+        "claims": (ClaimId("c-1"),),
+        "when": Happened(
+            from_=a_day("2021-03-04"), to=a_day("2021-03-04"), precision=DatePrecision.DAY
+        ),
+        "place": Place(name="Tarvel", country="XX", admin1="Ostren", precision=1),
+        "weapons": (Weapon.AIR_STRIKE,),
+        "objects": (ObjectKind.MARKET,),
+        "flags": (),
+        "aliases": (),
+        "joins": (),
+        "support": a_support(),
+        "counting": a_counting(a_range(open=True)),
+        "method": "link/1 weigh/1 count/1",
+    }
+    return Incident(**{**given, **more})
+
+
+def a_reply(claim: str = "c-9", **more: Any) -> Reply:
+    given: dict[str, Any] = {
+        "document": DocumentId("note"),
+        "originator": "Varnian Ministry of Defence",
+        "relation": "responds_to",
+        "arguments": ("no_evidence",),
+        "scope": "report",
+        "allegations": (ClaimId("c-1"),),
+    }
+    return Reply(claim=ClaimId(claim), **{**given, **more})
+
+
+def a_tally(**more: Any) -> Tally:
+    given: dict[str, Any] = {
+        "id": TallyId("t-1"),
+        "kind": "period",
+        "recorder": "Ostren Monitor",
+        "period": None,
+        "place": "Varnia",
+        "harm": Harm.KILLED,
+        "class_": VictimClass.CIVILIAN,
+        "total": Bounds(min=120, max=120),
+        "parts": (
+            TallyPart(party="Varnian Armed Forces", min=71, max=71, claims=(), classes={}),
+            TallyPart(party="Hill Front", min=22, max=22, claims=(), classes={}),
+        ),
+        "residual": Bounds(min=27, max=27),
+        "inequalities": (),
+        "check": "holds",
+        "claims": (ClaimId("c-1"),),
+    }
+    return Tally(**{**given, **more})
+
+
+def a_sum(min: int = 97, **more: Any) -> Sum:
+    given: dict[str, Any] = {
+        "harm": Harm.KILLED,
+        "class_": None,
+        "max": 102,
+        "open": True,
+        "incidents": (IncidentId("i-0a1b2c"),),
+        "without": (),
+    }
+    return Sum(min=min, **{**given, **more})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.model.identity import Sha256
+from onrecord.model.identity import DocumentId, Sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +31,18 @@ class Captured:
     sha256: Sha256
     media_type: str
     told: Told | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Custody:
+    """One way in which bytes reached the case: under which path, when entered and by whom.
+
+    `at` is UTC, ISO 8601. `path` is `Captured.name`; `told` is what the user said there.
+    """
+
+    path: str
+    original: Sha256
+    document: DocumentId
+    told: Told | None
+    at: str
+    by: str

@@ -1,15 +1,28 @@
 """Builders of what is published: an incident with support and ranges, a tally, sums."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from tests.builders import a_day
+from tests.builders import a_claim, a_day, a_document
 
-from onrecord.model.identity import ClaimId, DocumentId, IncidentId, TallyId
+from onrecord.model.claim import Claim
+from onrecord.model.decision import Decision, DecisionKind
+from onrecord.model.document import Document
+from onrecord.model.failure import Failed
+from onrecord.model.identity import (
+    ClaimId,
+    DecisionId,
+    DocumentId,
+    IncidentId,
+    TallyId,
+    hash_text,
+)
 from onrecord.model.incident import (
     Counting,
     Happened,
     Incident,
     Independent,
+    Linking,
     PartyFinding,
     Place,
     Range,
@@ -17,7 +30,8 @@ from onrecord.model.incident import (
     Support,
     Voice,
 )
-from onrecord.model.tally import Bounds, Sum, Tally, TallyPart
+from onrecord.model.source import Custody
+from onrecord.model.tally import Aside, Bounds, Sum, Tally, TallyPart
 from onrecord.model.vocabulary import (
     AttributionStatus,
     DatePrecision,
@@ -148,3 +162,68 @@ def a_sum(min: int = 97, **more: Any) -> Sum:
         "without": (),
     }
     return Sum(min=min, **{**given, **more})
+
+
+@dataclass(frozen=True)
+class AKeptCase:
+    """A computed case held in memory."""
+
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def documents(self) -> tuple[Document, ...]:
+        return self.kept.get("documents", (a_document(),))
+
+    def claims(self) -> tuple[Claim, ...]:
+        return self.kept.get("claims", (a_claim(id=ClaimId("c-1")),))
+
+    def incidents(self) -> tuple[Incident, ...]:
+        return self.kept.get("incidents", (an_incident(),))
+
+    def tallies(self) -> tuple[Tally, ...]:
+        return self.kept.get("tallies", (a_tally(),))
+
+    def sums(self) -> tuple[Sum, ...]:
+        return self.kept.get("sums", (a_sum(),))
+
+    def asides(self) -> tuple[Aside, ...]:
+        return self.kept.get("asides", (Aside(kind="stock", words="3 million people", claims=()),))
+
+    def refusal(self) -> tuple[str, ...]:
+        return ("no lists of victims",)
+
+    def linking(self) -> Linking:
+        return self.kept.get("linking", Linking(clusters=()))
+
+    def failures(self) -> tuple[Failed, ...]:
+        failed = Failed(item="a.pdf", kind="encrypted", reason="locked", remedy="give the password")
+        return self.kept.get("failures", (failed,))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return self.kept.get("decisions", (a_decision(),))
+
+    def custody(self, document: DocumentId) -> tuple[Custody, ...]:
+        return (
+            Custody(
+                path=f"{document}.txt",
+                original=hash_text(document),
+                document=document,
+                told=None,
+                at="2021-03-06T08:00:00+00:00",
+                by="ana",
+            ),
+        )
+
+
+def a_kept_case(**kept: Any) -> AKeptCase:
+    return AKeptCase(kept)
+
+
+def a_decision() -> Decision:
+    return Decision(
+        id=DecisionId("d-1"),
+        kind=DecisionKind.NOTE,
+        subjects=("i-0a1b2c",),
+        reason="asked the monitor",
+        by="ana",
+        at="2021-03-06T09:00:00+00:00",
+    )

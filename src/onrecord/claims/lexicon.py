@@ -1,7 +1,7 @@
 """Lexicons: phrase lists kept as TOML, and the scan that finds their phrases in a text.
 
 In a phrase a space matches any run of white space or one hyphen, and `~` matches those or
-nothing: "air~strike" finds "air strike", "air-strike", "airstrike" and and, over a line break, "air strike".
+nothing: "air~strike" finds "air strike", "air-strike", "airstrike", broken over lines or not.
 A capital in a phrase demands a capital in the text ("Grad" finds "Grad" and "GRAD", never
 "grad"); a small letter finds both.
 """

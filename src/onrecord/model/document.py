@@ -15,6 +15,7 @@ class Segment:
     unstamped. `order` is the place in reading order: by stamp for updates, else by position.
     `label` is what was taken off into metadata (a credit, `UPDATE 1900 GMT`).
     `dated` is the stamp's own date where it has one (a related link's "Nov 30").
+    `rule` names what made it caption, update, related link or boilerplate; `None` for the rest.
     """
 
     kind: SegmentKind
@@ -25,6 +26,7 @@ class Segment:
     stamp: int | None = None
     dated: str | None = None
     label: str | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

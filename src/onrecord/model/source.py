@@ -22,7 +22,8 @@ class Captured:
 
     `name` is the path below the folder that was given (or `file.jsonl:12` for line 12 of a file of
     documents); `hint` is the identifier the document would like to have (file stem, or the `id` of
-    the line). `media_type` is what the bytes are, not what the file name says.
+    the line). `media_type` is what the bytes are, not what the file name says; `named_as` is the
+    type the name promised where that is another one.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Captured:
     sha256: Sha256
     media_type: str
     told: Told | None = None
+    named_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,17 @@ from datetime import date
 from onrecord.model.claim import Claim
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, UtteranceId
 from onrecord.model.vocabulary import (
+    Age,
     AttributionStatus,
+    Basis,
     DatePrecision,
     EvidenceClass,
     Grade,
     Harm,
     ObjectKind,
     OfficialResponse,
+    Sex,
+    Status,
     StrikeStatus,
     VictimClass,
     Weapon,
@@ -112,6 +116,31 @@ class Linking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number of one voice: its bounds, whom it counts, and whether it still stands.
+
+    For "another n died" the bounds hold the voice's earlier value too. `part` is a figure stated
+    as part of another one of its claim; `headline` has lost its "at least". `said` is the first
+    day on which the voice is known to have given it. `live` is false once a later figure of the
+    same voice replaces it, or a reviewer retires it.
+    """
+
+    claim: ClaimId
+    harm: Harm
+    status: Status
+    sex: Sex
+    age: Age
+    min: int
+    max: int | None
+    stated: int | None
+    basis: Basis
+    part: bool = False
+    headline: bool = False
+    said: date | None = None
+    live: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """One originator's say on one incident, relays and copies stripped.
 
@@ -119,6 +148,7 @@ class Voice:
     `counts_as_source` is false where such a voice is not older than the first one.
     `credible` is false for the accused and its allies. `claims` are in order of saying, and
     `live` are those whose figures no later figure of the same voice replaces.
+    `evidence` is the strongest sort of evidence that this voice brings.
     """
 
     originator: str | None
@@ -128,6 +158,8 @@ class Voice:
     claims: tuple[ClaimId, ...]
     live: tuple[ClaimId, ...]
     relayed_by: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    evidence: EvidenceClass | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +192,32 @@ class Reply:
     arguments: tuple[str, ...]
     scope: str
     allegations: tuple[ClaimId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """One answer set beside one incident: its arguments and their families for display."""
+
+    incident: IncidentId
+    reply: Reply
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """The allegations of one incident to which nothing responds specifically."""
+
+    incident: IncidentId
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenialMatrix:
+    """Answers beside incidents, what nobody answered, and threats (which answer nothing)."""
+
+    cells: tuple[MatrixCell, ...]
+    unanswered: tuple[Unanswered, ...]
+    threats: tuple[ClaimId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

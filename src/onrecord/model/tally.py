@@ -76,3 +76,19 @@ class Aside:
     kind: str
     words: str
     claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartySum:
+    """Two sums for one party: where only it is named, and wherever it is named."""
+
+    party: str
+    only: tuple[Sum, ...]
+    named: tuple[Sum, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why no estimate is given: each condition that fails, in words."""
+
+    reasons: tuple[str, ...]

@@ -1,0 +1,224 @@
+"""Numbers in their surroundings → what kind of number each is: of people perhaps, a date, an age."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from onrecord.claims.number_lexicon import GAP, any_of, read_toml, table, words_of
+
+_MONTHS = frozenset(read_toml("en_dates")["months"])
+_CAPITAL_MONTHS = frozenset({"may", "march", "mar", "mar.", "sun", "sat"})
+_AFTER: Mapping[str, str] = {
+    word: kind
+    for kind in ("share", "money", "temperature", "time", "measure")
+    for word in table("after")[kind]
+}
+_GLUED: Mapping[str, str] = {word: kind for kind, words in table("glued").items() for word in words}
+_COUNT_NOUNS = words_of("after", "count_nouns")
+_METRES = words_of("after", "metres")
+_MONEY_BEFORE = words_of("before", "money")
+_AGE_BEFORE = words_of("before", "age")
+_LABEL = words_of("before", "label")
+_LABEL_CAPITAL = words_of("before", "label_capital")
+_PEOPLE_AGE = words_of("before", "people_age")
+_OLD_RANGE = words_of("before", "old_range")
+_YEAR_SURE = words_of("years", "sure")
+_YEAR_LIKELY = words_of("years", "likely")
+_ONE_AFTER = words_of("idioms", "one_after")
+_ONE_BEFORE = words_of("idioms", "one_before")
+
+_WORD = r"[^\W\d_][\w'.]{0,30}"
+_NEXT_WORDS = re.compile(rf"(-|{GAP})?({_WORD}|[%°])(?:(-|{GAP})({_WORD}))?")
+_OLD = re.compile(rf"(?:-|{GAP})?{any_of(table('after')['old'])}(?:-|{GAP})olds?(?!\w)")
+_PER_CENT = re.compile(rf"(?:-|{GAP})?(?:%|per(?:{GAP})?cent|percent(?:age{GAP}points?)?|pct)")
+_OF_MEASURE = re.compile(rf"{GAP}of{GAP}([a-z]+)")
+_MORE = re.compile(rf"{GAP}more(?!\w)(?!{GAP}(?:than|or)(?!\w))")
+_CURRENCY = frozenset("$€£¥₽₺₴₪")
+_NAME_AGE = re.compile(r"[^\W\d_]+['\w.-]*,[^\S\n]*$")
+_NAME_BRACKET = re.compile(r"[^\W\d_]+['\w.-]*[^\S\n]?\($")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number at `[start, end)` of a text, the words before it nearest first, and its modifiers.
+
+    `before` holds words with their starts; `bare` says that no modifier stands before the number.
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    before: tuple[tuple[str, int], ...]
+    bare: bool
+
+    @property
+    def words(self) -> str:
+        """The number's own words."""
+        return self.folded[self.start : self.end]
+
+    def word_before(self, nth: int = 0) -> str:
+        """The nth word before, nearest first, empty if there is none."""
+        return self.before[nth][0] if nth < len(self.before) else ""
+
+    def capital_before(self, nth: int = 0) -> bool:
+        """Whether the nth word before begins with a capital."""
+        return nth < len(self.before) and self.text[self.before[nth][1]].isupper()
+
+
+def kind_of(place: Place, value: Fraction) -> str | None:
+    """The kind of the number there, `None` if nothing around it says that it is special."""
+    following = _NEXT_WORDS.match(place.folded, place.end)
+    sep, word, word2 = ("", "", "")
+    if following is not None:
+        sep, word, word2 = following[1] or "", following[2].rstrip("."), following[4] or ""
+    return (
+        _kind_by_sign(place)
+        or _kind_by_month(place, word, value)
+        or (_kind_of_one(place, sep, word) if place.words == "one" else None)
+        or _kind_by_age(place, value)
+        or _kind_by_next(place, sep, word, word2)
+        or _kind_by_year(place, word)
+        or _kind_by_before(place, word)
+    )
+
+
+def _kind_by_sign(place: Place) -> str | None:
+    if place.start and place.folded[place.start - 1] in _CURRENCY:
+        return "money"
+    if place.start and place.folded[place.start - 1] in "#§":
+        return "label"
+    if place.word_before() in _MONEY_BEFORE:
+        return "money"
+    if _PER_CENT.match(place.folded, place.end):
+        return "share"
+    return None
+
+
+def _is_month(place: Place, nth: int) -> bool:
+    word = place.word_before(nth)
+    return word.rstrip(".") in _MONTHS and (
+        word not in _CAPITAL_MONTHS or place.capital_before(nth)
+    )
+
+
+def _kind_by_month(place: Place, word: str, value: Fraction) -> str | None:
+    if not place.words[0].isdigit():
+        return None
+    if 1 <= value <= 31 and place.bare and _is_month(place, 0):
+        since = place.word_before(1) in _YEAR_SURE | {"last", "this", "of", "late"}
+        return None if since and word in _COUNT_NOUNS else "date"
+    if word in _MONTHS and value <= 31 and (word not in _CAPITAL_MONTHS or _capital(place, word)):
+        return "date"
+    return None
+
+
+def _capital(place: Place, word: str) -> bool:
+    at = place.folded.find(word, place.end)
+    return place.text[at].isupper()
+
+
+def _kind_by_age(place: Place, value: Fraction) -> str | None:
+    if _OLD.match(place.folded, place.end):
+        return "age"
+    nearest, second = place.word_before(), place.word_before(1)
+    if nearest in _AGE_BEFORE or (nearest == "of" and second in _AGE_BEFORE):
+        return "age"
+    if nearest in ("between", "from") and second in _AGE_BEFORE:
+        return "age"
+    if value > 120:
+        return None
+    return "age" if _stands_as_age(place) else None
+
+
+def _stands_as_age(place: Place) -> bool:
+    """Whether it reads as "Name, 34," or "Name (34)"."""
+    after = place.folded[place.end : place.end + 1]
+    if not place.words.isdigit() or after not in (",", ")", "."):
+        return False
+    window = place.text[max(place.start - 40, 0) : place.start]
+    pattern = _NAME_BRACKET if after == ")" else _NAME_AGE
+    match = pattern.search(window)
+    return match is not None and match[0][0].isupper() and not _is_month(place, 0)
+
+
+def _kind_by_next(place: Place, sep: str, word: str, word2: str) -> str | None:
+    if word == "old" and sep == "-":
+        return "age"
+    if not sep and word and place.words[-1].isdigit():
+        return _GLUED.get(word)
+    if word == "m" and word2 == "":
+        return "measure"
+    kind = _AFTER.get(word)
+    if kind == "time" and (not place.words[-1].isdigit()):
+        kind = "time" if word == "o'clock" else None
+    if kind is not None:
+        return "idiom" if place.words == "one" and word in _ONE_AFTER else kind
+    if word == "us" and word2 in table("after")["money"]:
+        return "money"
+    if word == "of" and _OF_MEASURE.match(place.folded, place.end):
+        return _kind_of_measure(place)
+    return "compound" if sep == "-" and word else None
+
+
+def _kind_of_measure(place: Place) -> str | None:
+    match = _OF_MEASURE.match(place.folded, place.end)
+    if match is None or place.words == "one":
+        return None
+    return _AFTER.get(match[1])
+
+
+def _kind_by_year(place: Place, word: str) -> str | None:
+    words = place.words
+    if len(words) != 4 or not words.isdigit() or not 1900 <= int(words) <= 2099:
+        return None
+    if not place.bare:
+        return None
+    nearest = place.word_before()
+    if nearest in _YEAR_SURE or (_is_month(place, 0)):
+        return "year"
+    counted = word in _COUNT_NOUNS
+    if nearest in _YEAR_LIKELY:
+        return None if counted else "year"
+    return None if counted or (word.endswith("s") and len(word) > 3) else "year"
+
+
+def _kind_by_before(place: Place, word: str) -> str | None:
+    nearest = place.word_before()
+    if nearest in _LABEL or (nearest in _LABEL_CAPITAL and place.capital_before()):
+        return "label" if place.bare else None
+    if place.bare or not word:
+        first = place.folded[place.start - 6 : place.start].split()
+        ranged = bool(first) and first[-1] in _OLD_RANGE
+        if ranged and nearest in _PEOPLE_AGE and not word:
+            return "age"
+    return None
+
+
+def _kind_of_one(place: Place, sep: str, word: str) -> str | None:
+    if place.folded[place.end : place.end + 2] == "'s":
+        return "idiom"
+    if sep and word in _ONE_AFTER:
+        return "idiom"
+    if place.word_before() in _ONE_BEFORE and place.bare:
+        return "idiom"
+    return None
+
+
+def says_more(folded: str, end: int) -> int | None:
+    """Where "more" ends if it follows a number as an addition ("three more"), else `None`."""
+    match = _MORE.match(folded, end)
+    return None if match is None else match.end()
+
+
+def is_metres(folded: str, end: int) -> bool:
+    """Whether a number that ends in a glued "m" is a length: "50m away"."""
+    following = _NEXT_WORDS.match(folded, end)
+    return following is not None and following[2] in _METRES
+
+
+def share_end(folded: str, end: int) -> int:
+    """Where the per cent sign or word behind a number ends; `end` if there is none."""
+    match = _PER_CENT.match(folded, end)
+    return end if match is None else match.end()

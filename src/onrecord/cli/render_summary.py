@@ -1,0 +1,180 @@
+"""A case's summary → the terminal: the table, the sums, and what is not added."""
+
+from collections.abc import Mapping
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.render import clean, print_below, print_section, say_figure, shorten
+from onrecord.publications.source import Publishable
+from onrecord.publications.summary import Row, SumLine, Summary, TallyLine, summarise_case
+from onrecord.publications.wording import PRESUMED_NOTE
+
+WIDE = 112
+
+
+def show_summary(console: Console, case: Publishable, *, name: str) -> None:
+    """Prints what a case comes to; `name` is how the reader calls the case."""
+    summary = summarise_case(case)
+    console.print(
+        Text.assemble(
+            (clean(name), "bold"),
+            f": {summary.documents} documents, {summary.claims} claims, "
+            f"{len(summary.rows)} incidents",
+        )
+    )
+    if summary.rows:
+        console.print()
+        console.print(_draw_incidents(console, summary))
+    _print_sums(console, summary.sums)
+    _print_tallies(console, summary.tallies)
+    _print_asides(console, summary, shorten(claim.id for claim in case.claims()))
+    _print_refusal(console, summary)
+    _print_waiting(console, summary)
+    _print_failures(console, summary)
+    _print_foot(console, summary, name)
+
+
+def say_tally(line: TallyLine) -> Text:
+    """A tally as the sum it is: total = parts + what is not stated."""
+    words = Text()
+    words.append_text(say_figure(line.total))
+    for place, (party, figure) in enumerate(line.parts):
+        words.append(" = " if place == 0 else " + ")
+        words.append(f"{figure.words} {clean(party)}")
+    if line.residual.known and line.parts:
+        words.append(f" + {line.residual.words} not stated", style="italic")
+    words.append(f"   ({'the parts fit' if line.check == 'holds' else line.check})")
+    return words
+
+
+def _draw_incidents(console: Console, summary: Summary) -> Table:
+    short = shorten(row.incident for row in summary.rows)
+    wide = console.width >= WIDE
+    heads = _WIDE_HEADS if wide else _NARROW_HEADS
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), expand=False, show_edge=False)
+    for head in heads:
+        table.add_column(head, overflow="fold", no_wrap=head == "of whom")
+    for row in summary.rows:
+        table.add_row(*(_wide_cells if wide else _narrow_cells)(row, short))
+        if not wide:
+            table.add_section()
+    return table
+
+
+_WIDE_HEADS = (
+    "Incident", "Date", "Killed", "Civilians", "Children", "Women", "Injured", "Grade", "Answer",
+)  # fmt: skip
+_NARROW_HEADS = ("Incident", "Killed", "of whom", "Injured", "Grade, answer")
+
+
+def _wide_cells(row: Row, short: Mapping[str, str]) -> tuple[Text, ...]:
+    figures = (row.killed, row.civilians, row.children, row.women, row.injured)
+    return (
+        Text.assemble(
+            clean(row.title), "\n", (f"{clean(row.place)}  {short[row.incident]}", "dim")
+        ),
+        Text(row.date.replace("/", "\n")),
+        *(say_figure(figure) for figure in figures),
+        Text(row.grade),
+        Text(row.response),
+    )
+
+
+def _narrow_cells(row: Row, short: Mapping[str, str]) -> tuple[Text, ...]:
+    whom = Text("\n").join(
+        Text.assemble(f"{name:<10}", say_figure(figure))
+        for name, figure in (
+            ("civilians", row.civilians),
+            ("children", row.children),
+            ("women", row.women),
+        )
+    )
+    dated = "" if row.date[:4] in row.title else f"\n{row.date}"
+    below = f"{dated}\n{clean(row.place)}  {short[row.incident]}"
+    return (
+        Text.assemble(clean(row.title), (below, "dim")),
+        say_figure(row.killed),
+        whom,
+        say_figure(row.injured),
+        Text(f"{row.grade}\n{row.response}"),
+    )
+
+
+def _print_sums(console: Console, sums: tuple[SumLine, ...]) -> None:
+    if not sums:
+        return
+    print_section(console, "Sums over these incidents")
+    table = Table.grid(padding=(0, 2))
+    for line in sums:
+        table.add_row(line.what, Text(line.figure.words, style="bold"), _say_without(line))
+    print_below(console, table)
+
+
+def _say_without(line: SumLine) -> Text:
+    if not line.without:
+        return Text(f"all {line.incidents} incidents give a figure", style="dim")
+    return Text(f"without a figure: {line.without} of {line.incidents} incidents", style="dim")
+
+
+def _print_tallies(console: Console, tallies: tuple[TallyLine, ...]) -> None:
+    if not tallies:
+        return
+    print_section(console, "Tallies of recorders (never added to incidents)")
+    short = shorten(line.tally for line in tallies)
+    for line in tallies:
+        print_below(console, Text.assemble(clean(line.title), (f"  {short[line.tally]}", "dim")))
+        print_below(console, say_tally(line), indent=4)
+        for words in (*line.inequalities, *line.findings):
+            print_below(console, Text(clean(words), style="dim"), indent=4)
+
+
+def _print_asides(console: Console, summary: Summary, short: Mapping[str, str]) -> None:
+    if not summary.asides:
+        return
+    print_section(console, "Kept beside the sums")
+    for aside in summary.asides:
+        ids = " ".join(short.get(claim, claim) for claim in aside.claims)
+        print_below(console, Text.assemble("· ", clean(aside.words), (f"  {ids}", "dim")))
+
+
+def _print_refusal(console: Console, summary: Summary) -> None:
+    if not summary.refusal:
+        return
+    print_section(console, "Estimates: refused")
+    for reason in summary.refusal:
+        print_below(console, Text(f"· {clean(reason)}"))
+
+
+def _print_waiting(console: Console, summary: Summary) -> None:
+    if not summary.waiting:
+        return
+    print_section(console, "Waiting for a decision")
+    short = shorten(row.incident for row in summary.rows)
+    for item in summary.waiting:
+        ids = " ".join(short[incident] for incident in item.incidents)
+        print_below(console, Text.assemble("· ", clean(item.question), (f"  {ids}", "dim")))
+        if item.because:
+            print_below(console, Text(clean("; ".join(item.because)), style="dim"), indent=4)
+
+
+def _print_failures(console: Console, summary: Summary) -> None:
+    if not summary.failures:
+        return
+    print_section(console, f"Could not be read: {len(summary.failures)}")
+    for failed in summary.failures:
+        print_below(console, Text(f"· {clean(failed.item)}: {clean(failed.reason)}"))
+        print_below(console, Text(clean(failed.remedy), style="dim"), indent=4)
+
+
+def _print_foot(console: Console, summary: Summary, name: str) -> None:
+    console.print()
+    if any(row.civilians.words.find("*") >= 0 for row in summary.rows):
+        console.print(Text(PRESUMED_NOTE, style="dim"))
+    console.print(Text(summary.caveat, style="dim"))
+    if summary.rows:
+        short = shorten(row.incident for row in summary.rows)
+        first = short[summary.rows[0].incident]
+        console.print(Text(f"Next: onrecord show {name} incident {first}", style="dim"))

@@ -1,0 +1,116 @@
+"""`onrecord show`: a case, an incident, a document, a claim or a tally in the terminal."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from onrecord.cli.identify import identify
+from onrecord.cli.render import make_console, shorten
+from onrecord.cli.render_claim import show_claim
+from onrecord.cli.render_document import show_document
+from onrecord.cli.render_incident import show_incident
+from onrecord.cli.render_lists import (
+    list_claims,
+    list_documents,
+    list_incidents,
+    list_tallies,
+)
+from onrecord.cli.render_summary import show_summary
+from onrecord.cli.render_tally import show_tally
+from onrecord.model.identity import ClaimId, DocumentId, IncidentId, TallyId
+from onrecord.model.ledger import LedgerEntry
+from onrecord.pipeline.views import CaseView, open_view
+
+Show = Callable[[Console, CaseView, str], None]
+List = Callable[[Console, CaseView], None]
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument(
+    "noun", required=False, type=click.Choice(["incident", "document", "claim", "tally"])
+)
+@click.argument("id", required=False)
+def show(case: Path, noun: str | None, id: str | None) -> None:
+    r"""Look at a case, or at one incident, document, claim or tally of it.
+
+    ID may be the beginning of an identifier; without ID all of that kind are listed.
+
+    \b
+    Example:
+      onrecord show mycase incident i-3f2a
+    """
+    console = make_console()
+    with open_view(case) as view:
+        if not view.is_current():
+            click.echo(f"New claims since the last count: run `onrecord tally {case}`.", err=True)
+        if noun is None:
+            show_summary(console, view, name=str(case))
+        elif id is None:
+            _LISTS[noun](console, view)
+        else:
+            _SHOWS[noun](console, view, id)
+
+
+def _show_incident(console: Console, view: CaseView, typed: str) -> None:
+    incidents = view.incidents()
+    known = [id for incident in incidents for id in (incident.id, *incident.aliases)]
+    incident = view.incident(IncidentId(identify(typed, known, noun="incident")))
+    claims = {claim.id: claim for claim in view.claims()}
+    if incident is not None:
+        show_incident(console, incident, claims, linking=view.linking())
+
+
+def _show_claim(console: Console, view: CaseView, typed: str) -> None:
+    claims = view.claims()
+    id = ClaimId(identify(typed, (claim.id for claim in claims), noun="claim"))
+    claim = next(claim for claim in claims if claim.id == id)
+    document = view.document(claim.document)
+    holding = [incident.id for incident in view.incidents() if id in incident.claims]
+    if document is not None:
+        entry = _find_entry(view, claim.document)
+        show_claim(console, claim, document, incidents=holding, entry=entry)
+
+
+def _show_document(console: Console, view: CaseView, typed: str) -> None:
+    documents = {document.id: document for document in view.documents()}
+    id = DocumentId(identify(typed, documents, noun="document"))
+    show_document(
+        console,
+        documents[id],
+        view.claims(id),
+        custody=view.custody(id),
+        short=shorten(claim.id for claim in view.claims()),
+    )
+
+
+def _show_tally(console: Console, view: CaseView, typed: str) -> None:
+    tallies = {tally.id: tally for tally in view.tallies()}
+    id = TallyId(identify(typed, tallies, noun="tally"))
+    show_tally(console, tallies[id], {claim.id: claim for claim in view.claims()})
+
+
+def _find_entry(view: CaseView, document: DocumentId) -> LedgerEntry | None:
+    """The last ledger entry that entered claims of a document."""
+    told = None
+    for entry in view.ledger():
+        if entry.kind == "reading" and json.loads(entry.payload)["document"] == document:
+            told = entry
+    return told
+
+
+_SHOWS: Mapping[str, Show] = {
+    "incident": _show_incident,
+    "claim": _show_claim,
+    "document": _show_document,
+    "tally": _show_tally,
+}
+_LISTS: Mapping[str, List] = {
+    "incident": list_incidents,
+    "claim": list_claims,
+    "document": list_documents,
+    "tally": list_tallies,
+}

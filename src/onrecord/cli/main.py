@@ -48,15 +48,13 @@ class LazyGroup(click.Group):
 CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(cls=LazyGroup, context_settings=CONTEXT)
+@click.group(
+    cls=LazyGroup, context_settings=CONTEXT, epilog="Example: onrecord run mycase reports/"
+)
 @click.version_option(__version__, prog_name="onrecord")
 @click.option("--debug", is_flag=True, help="Show the traceback when something breaks.")
 def root(*, debug: bool) -> None:
     """From reports about harm to civilians to counts that can be defended.
 
     Start with `onrecord demo`, then `onrecord run CASE FOLDER` on documents of your own.
-
-    \b
-    Example:
-      onrecord run mycase reports/
     """

@@ -1,5 +1,6 @@
 """Case folder → nouns: what doors read to show and export, nothing written."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ from onrecord.model.incident import Incident, Linking, Reply
 from onrecord.model.ledger import LedgerEntry
 from onrecord.model.source import Custody
 from onrecord.model.tally import Aside, Sum, Tally
+from onrecord.pipeline.keeping import read_linking, read_rows
+from onrecord.pipeline.real_rooms import real_rooms
+from onrecord.pipeline.tallying import VIEW, inputs_of_tallying
+from onrecord.settings import read_settings
+from onrecord.store.case import open_case_for_reading
 from onrecord.store.protocol import Store
 
 
@@ -22,87 +28,89 @@ class CaseView:
     """A case as last computed. Every list is sorted and does not depend on the order of input."""
 
     store: Store
-
-    @property
-    def name(self) -> str:
-        """The name of the case, as its settings have it."""
-        raise NotImplementedError
+    name: str
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, by identifier."""
-        raise NotImplementedError
+        return tuple(self.store.documents())
 
     def document(self, id: DocumentId) -> Document | None:
         """The document of that identifier, `None` if there is none."""
-        raise NotImplementedError
+        return self.store.document(id)
 
     def claims(self, document: DocumentId | None = None) -> tuple[Claim, ...]:
         """All claims (of one document if given), by document and then as read."""
-        raise NotImplementedError
+        return tuple(self.store.claims(document))
 
     def claim(self, id: ClaimId) -> Claim | None:
         """The claim of that identifier, `None` if there is none."""
-        raise NotImplementedError
+        return self.store.claim(id)
 
     def incidents(self) -> tuple[Incident, ...]:
         """All incidents, as linked, weighed and counted last; stubs included."""
-        raise NotImplementedError
+        return read_rows(self.store, "incidents", Incident)
 
     def incident(self, id: IncidentId) -> Incident | None:
         """The incident of that identifier or with that alias, `None` if there is none."""
-        raise NotImplementedError
+        exact = read_rows(self.store, "incidents", Incident, id=id)
+        aliased = (incident for incident in self.incidents() if id in incident.aliases)
+        return exact[0] if exact else next(aliased, None)
 
     def tallies(self) -> tuple[Tally, ...]:
         """All tallies with their checks."""
-        raise NotImplementedError
+        return read_rows(self.store, "tallies", Tally)
 
     def tally(self, id: TallyId) -> Tally | None:
         """The tally of that identifier, `None` if there is none."""
-        raise NotImplementedError
+        return next(iter(read_rows(self.store, "tallies", Tally, id=id)), None)
 
     def sums(self) -> tuple[Sum, ...]:
         """Sums over all incidents of the case."""
-        raise NotImplementedError
+        return read_rows(self.store, "sums", Sum)
 
     def asides(self) -> tuple[Aside, ...]:
         """Figures shown beside the sums and never added."""
-        raise NotImplementedError
+        return read_rows(self.store, "asides", Aside)
 
     def refusal(self) -> tuple[str, ...]:
         """Why estimates are refused, one reason a line."""
-        raise NotImplementedError
+        return tuple(json.loads(record)["reason"] for record in self.store.rows("refusals"))
 
     def replies(self) -> tuple[tuple[IncidentId, Reply], ...]:
         """Every answer of the accused with the incident it meets."""
-        raise NotImplementedError
+        return tuple(
+            (incident.id, reply)
+            for incident in self.incidents()
+            for reply in incident.support.replies
+        )
 
     def linking(self) -> Linking:
         """Clusters, utterances, copies and candidates as linked last."""
-        raise NotImplementedError
+        return read_linking(self.store, {claim.id: claim for claim in self.store.claims()})
 
     def failures(self) -> tuple[Failed, ...]:
         """What could not be done and still is not."""
-        raise NotImplementedError
+        return tuple(kept.failed for kept in self.store.failures())
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision of a person, in the order entered."""
-        raise NotImplementedError
+        return tuple(self.store.decisions())
 
     def custody(self, document: DocumentId) -> tuple[Custody, ...]:
         """Each path under which a document's bytes arrived, in the order entered."""
-        raise NotImplementedError
+        return tuple(self.store.custody(document))
 
     def ledger(self) -> Iterator[LedgerEntry]:
         """Every ledger entry, oldest first."""
-        raise NotImplementedError
+        return self.store.ledger()
 
     def head(self) -> Sha256:
         """The hash of the last ledger entry."""
-        raise NotImplementedError
+        return self.store.head()
 
     def is_current(self) -> bool:
         """Whether incidents and tallies hold all claims and decisions entered so far."""
-        raise NotImplementedError
+        return self.store.view_inputs(VIEW) == inputs_of_tallying(self.store, real_rooms())
 
 
 @contextmanager
@@ -112,5 +120,5 @@ def open_view(case: Path) -> Iterator[CaseView]:
     Raises:
         CaseError: no case stands there, or it was made by a newer version.
     """
-    raise NotImplementedError
-    yield
+    with open_case_for_reading(case) as store:
+        yield CaseView(store, read_settings(case).name)

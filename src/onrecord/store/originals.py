@@ -30,7 +30,7 @@ class Originals:
     def keep(self, sha256: Sha256, content: bytes) -> None:
         """Puts the bytes in their place: after a crash they are there whole or not at all."""
         place = self.path_of(sha256)
-        if place.exists():
+        if place.exists() and place.read_bytes() == content:
             return
         if not place.parent.exists():
             place.parent.mkdir(parents=True, exist_ok=True)

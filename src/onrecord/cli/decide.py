@@ -1,0 +1,41 @@
+"""`onrecord decide`: a person's decision and its reason, entered for ever."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from onrecord.cli.opening import by_option, case_argument, open_for_command, say
+from onrecord.model.decision import DecisionKind
+from onrecord.pipeline import deciding
+
+_KINDS: Final = {
+    "same": DecisionKind.SAME_INCIDENT,
+    "different": DecisionKind.DIFFERENT_INCIDENT,
+    "unsure": DecisionKind.UNSURE,
+    "retire": DecisionKind.RETIRE_FIGURE,
+    "reject": DecisionKind.REJECT_CLAIM,
+    "discount": DecisionKind.DISCOUNT,
+    "note": DecisionKind.NOTE,
+}
+
+
+@click.command(
+    epilog="Example: onrecord decide mycase same i-3f2a91 i-77b0c4 --reason 'one market, one hour'"
+)
+@case_argument
+@click.argument("kind", type=click.Choice(list(_KINDS)))
+@click.argument("subjects", nargs=-1, required=True, metavar="ID [ID]")
+@click.option("--reason", required=True, help="Why; it stays beside the decision.")
+@by_option
+def decide(case: Path, kind: str, subjects: tuple[str, ...], reason: str, by: str | None) -> None:
+    """Enter what a person settled about claims or incidents.
+
+    same, different, unsure: two incidents or claims. retire: a figure that a later one replaces.
+    reject: a claim that was read wrongly. discount: an incident whose victims were fighters or
+    which another did. note: anything. Nothing is deleted; the next `run` or `link` goes by it.
+    """
+    with open_for_command(case, {"by": by}) as (store, settings):
+        decision = deciding.decide(store, _KINDS[kind], subjects, reason=reason, by=settings.by)
+    click.echo(decision.id)
+    say(f"entered: {kind} {' '.join(subjects)}: now run `onrecord link {case}` and `tally`")

@@ -1,0 +1,83 @@
+"""Linking, incidents and tallies ↔ rows of a view."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from onrecord.model.claim import Claim
+from onrecord.model.identity import ClaimId
+from onrecord.model.incident import Candidate, Cluster, Copy, Incident, Linking, Utterance
+from onrecord.model.record import from_record, to_record
+from onrecord.model.tally import Aside, Sum, Tally
+from onrecord.store.chain import write_record
+from onrecord.store.protocol import Row, Store
+
+Noun = TypeVar("Noun")
+
+
+def write_linking(linking: Linking) -> dict[str, list[Row]]:
+    """A linking as rows; claims are named, not copied."""
+    return {
+        "clusters": [_write_cluster(cluster) for cluster in linking.clusters],
+        "linked_asides": [_row(claim.id, {"claim": claim.id}) for claim in linking.asides],
+        "utterances": _rows(linking.utterances, lambda utterance: utterance.id),
+        "copies": _rows(linking.copies, lambda copy: f"{copy.earlier}>{copy.later}"),
+        "candidates": _rows(linking.candidates, lambda pair: f"{pair.one}|{pair.other}"),
+    }
+
+
+def read_linking(store: Store, claims: Mapping[ClaimId, Claim]) -> Linking:
+    """The linking that was kept, with its claims."""
+    asides = [json.loads(record)["claim"] for record in store.rows("linked_asides")]
+    return Linking(
+        clusters=tuple(_read_cluster(record, claims) for record in store.rows("clusters")),
+        asides=tuple(claims[id] for id in asides),
+        utterances=read_rows(store, "utterances", Utterance),
+        copies=read_rows(store, "copies", Copy),
+        candidates=read_rows(store, "candidates", Candidate),
+    )
+
+
+def write_tallying(
+    incidents: Sequence[Incident],
+    tallies: Sequence[Tally],
+    *,
+    sums: Sequence[Sum],
+    asides: Sequence[Aside],
+    refusal: Sequence[str],
+) -> dict[str, list[Row]]:
+    """All that tallying made, as rows."""
+    return {
+        "incidents": _rows(incidents, lambda incident: incident.id),
+        "tallies": _rows(tallies, lambda tally: tally.id),
+        "sums": _rows(sums, lambda total: f"{total.harm}/{total.class_ or 'all'}"),
+        "asides": _rows(asides, lambda aside: f"{aside.kind}/{'+'.join(aside.claims)}"),
+        "refusals": [_row("estimates", {"reason": reason}) for reason in refusal],
+    }
+
+
+def read_rows(
+    store: Store, table: str, kind: type[Noun], *, id: str | None = None
+) -> tuple[Noun, ...]:
+    """The nouns of a table of a view."""
+    return tuple(from_record(kind, json.loads(record)) for record in store.rows(table, id))
+
+
+def _write_cluster(cluster: Cluster) -> Row:
+    record = to_record(replace(cluster, claims=()))
+    return _row(cluster.id, {**record, "claims": [claim.id for claim in cluster.claims]})
+
+
+def _read_cluster(record: str, claims: Mapping[ClaimId, Claim]) -> Cluster:
+    values = json.loads(record)
+    members = tuple(claims[id] for id in values["claims"])
+    return replace(from_record(Cluster, {**values, "claims": []}), claims=members)
+
+
+def _rows(nouns: Iterable[Noun], name: Callable[[Noun], str]) -> list[Row]:
+    return [_row(name(noun), to_record(noun)) for noun in nouns]
+
+
+def _row(id: str, record: object) -> Row:
+    return Row(id=id, record=write_record(record))

@@ -1,0 +1,132 @@
+"""The rooms themselves, each imported when it is first asked for something."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from onrecord.model.claim import Claim
+from onrecord.model.decision import Decision
+from onrecord.model.document import Document
+from onrecord.model.failure import Failed
+from onrecord.model.identity import DocumentId, IncidentId
+from onrecord.model.incident import Cluster, Counting, Incident, Linking, Support
+from onrecord.model.party import PartyBook
+from onrecord.model.source import Captured
+from onrecord.model.tally import Aside, Sum, Tally
+from onrecord.pipeline.rooms import Methods, Reader, Rooms
+
+
+def real_rooms() -> Rooms:
+    """The rooms of this version; costs no import of a parser until something is read."""
+    return Rooms(
+        methods=Methods(
+            documents=_method_of("documents"),
+            reading=_method_of("claims"),
+            linking=_method_of("incidents"),
+            weighing=_method_of("weighing"),
+            counting=_method_of("tallies"),
+        ),
+        find_material=_find_material,
+        capture_line=_capture_line,
+        read_document=_read_document,
+        make_reader=_make_reader,
+        load_party_book=_load_party_book,
+        link_claims=_link_claims,
+        weigh_incidents=_weigh_incidents,
+        count_incident=_count_incident,
+        sum_incidents=_sum_incidents,
+        check_tallies=_check_tallies,
+        list_asides=_list_asides,
+        refuse_estimates=_refuse_estimates,
+    )
+
+
+def _method_of(room: str) -> str:
+    """The name and version of a room's method, as the room gives it."""
+    return str(import_module(f"onrecord.{room}").METHOD)
+
+
+def _find_material(paths: Sequence[Path]) -> Iterator[Captured | Failed]:
+    from onrecord.sources import find_material
+
+    return find_material(paths)
+
+
+def _capture_line(line: bytes, *, shown: str) -> Captured | Failed:
+    from onrecord.sources.lines import capture_line
+
+    return capture_line(line, shown=shown)
+
+
+def _read_document(captured: Captured) -> Document:
+    from onrecord.documents import read_document
+
+    return read_document(captured)
+
+
+def _make_reader(gazetteers: Sequence[Path]) -> Reader:
+    from onrecord.claims import make_reader
+
+    return make_reader(gazetteers)
+
+
+def _load_party_book() -> PartyBook:
+    from onrecord.claims import load_party_book
+
+    return load_party_book()
+
+
+def _link_claims(
+    claims: Iterable[Claim],
+    documents: Mapping[DocumentId, Document],
+    *,
+    parties: PartyBook,
+    decisions: Sequence[Decision] = (),
+) -> Linking:
+    from onrecord.incidents import link_claims
+
+    return link_claims(claims, documents, parties=parties, decisions=decisions)
+
+
+def _weigh_incidents(
+    linking: Linking,
+    documents: Mapping[DocumentId, Document],
+    *,
+    parties: PartyBook,
+    decisions: Sequence[Decision] = (),
+) -> dict[IncidentId, Support]:
+    from onrecord.weighing import weigh_incidents
+
+    return weigh_incidents(linking, documents, parties=parties, decisions=decisions)
+
+
+def _count_incident(
+    cluster: Cluster, support: Support, *, decisions: Sequence[Decision] = ()
+) -> Counting:
+    from onrecord.tallies import count_incident
+
+    return count_incident(cluster, support, decisions=decisions)
+
+
+def _sum_incidents(incidents: Sequence[Incident]) -> tuple[Sum, ...]:
+    from onrecord.tallies import sum_incidents
+
+    return sum_incidents(incidents)
+
+
+def _check_tallies(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Tally, ...]:
+    from onrecord.tallies import check_tallies
+
+    return check_tallies(claims, incidents)
+
+
+def _list_asides(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Aside, ...]:
+    from onrecord.tallies import list_asides
+
+    return list_asides(claims, incidents)
+
+
+def _refuse_estimates(claims: Sequence[Claim]) -> tuple[str, ...]:
+    from onrecord.tallies import refuse_estimates
+
+    return tuple(refuse_estimates(claims).reasons)

@@ -1,0 +1,102 @@
+"""Rooms → one value: what the pipeline asks of each room, and the real ones, loaded when called."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from onrecord.model.claim import Claim
+from onrecord.model.decision import Decision
+from onrecord.model.document import Document
+from onrecord.model.failure import Failed
+from onrecord.model.identity import DocumentId, IncidentId
+from onrecord.model.incident import Cluster, Counting, Incident, Linking, Support
+from onrecord.model.party import PartyBook
+from onrecord.model.source import Captured
+from onrecord.model.tally import Aside, Sum, Tally
+
+
+class Reader(Protocol):
+    """Reads claims out of one document; the same document gives the same claims."""
+
+    def read(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of a document, in reading order."""
+
+
+class CaptureLine(Protocol):
+    """Takes one line of JSON as a document."""
+
+    def __call__(self, line: bytes, *, shown: str) -> Captured | Failed:
+        """The captured line, or what is wrong with it; `shown` names it in messages."""
+
+
+class LinkClaims(Protocol):
+    """Brings claims about one attack together."""
+
+    def __call__(
+        self,
+        claims: Iterable[Claim],
+        documents: Mapping[DocumentId, Document],
+        *,
+        parties: PartyBook,
+        decisions: Sequence[Decision] = (),
+    ) -> Linking:
+        """Clusters, copies, utterances, candidates, and claims of no incident."""
+
+
+class WeighIncidents(Protocol):
+    """Says how each incident is supported."""
+
+    def __call__(
+        self,
+        linking: Linking,
+        documents: Mapping[DocumentId, Document],
+        *,
+        parties: PartyBook,
+        decisions: Sequence[Decision] = (),
+    ) -> dict[IncidentId, Support]:
+        """The support of every incident."""
+
+
+class CountIncident(Protocol):
+    """Gives the ranges of one incident."""
+
+    def __call__(
+        self, cluster: Cluster, support: Support, *, decisions: Sequence[Decision] = ()
+    ) -> Counting:
+        """Ranges for each harm and class that anybody mentioned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Methods:
+    """Name and version of every method whose change can move a number."""
+
+    documents: str
+    reading: str
+    linking: str
+    weighing: str
+    counting: str
+
+    @property
+    def of_incidents(self) -> str:
+        """The methods that make an incident of claims, as records name them."""
+        return "+".join((self.linking, self.weighing, self.counting))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """One function for each thing that a room does; a test puts small ones in their place."""
+
+    methods: Methods
+    find_material: Callable[[Sequence[Path]], Iterator[Captured | Failed]]
+    capture_line: CaptureLine
+    read_document: Callable[[Captured], Document]
+    make_reader: Callable[[Sequence[Path]], Reader]
+    load_party_book: Callable[[], PartyBook]
+    link_claims: LinkClaims
+    weigh_incidents: WeighIncidents
+    count_incident: CountIncident
+    sum_incidents: Callable[[Sequence[Incident]], tuple[Sum, ...]]
+    check_tallies: Callable[[Sequence[Claim], Sequence[Incident]], tuple[Tally, ...]]
+    list_asides: Callable[[Sequence[Claim], Sequence[Incident]], tuple[Aside, ...]]
+    refuse_estimates: Callable[[Sequence[Claim]], tuple[str, ...]]

@@ -1,0 +1,91 @@
+"""A linking in the store → weighed and counted incidents, tallies and sums in the store."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from onrecord.model.claim import Claim
+from onrecord.model.decision import Decision
+from onrecord.model.document import Document
+from onrecord.model.failure import CaseError
+from onrecord.model.identity import DocumentId, Sha256
+from onrecord.model.incident import Incident, Linking
+from onrecord.pipeline.assembly import assemble_incident
+from onrecord.pipeline.keeping import read_linking, write_tallying
+from onrecord.pipeline.linking import VIEW as LINKING
+from onrecord.pipeline.linking import documents_by_id, inputs_of_linking
+from onrecord.pipeline.report import Progress, Report, no_progress
+from onrecord.pipeline.rooms import Rooms
+from onrecord.store.chain import hash_lines
+from onrecord.store.protocol import Store
+
+VIEW: Final = "tallying"
+
+
+class LinkFirst(CaseError):
+    """Something was entered after the claims were linked."""
+
+
+def tally(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Report:
+    """Weighs and counts the incidents of the case, unless that was done with just these.
+
+    Raises:
+        LinkFirst: the linking does not hold what was entered since.
+    """
+    inputs = inputs_of_tallying(store, rooms)
+    if store.view_inputs(LINKING) != inputs_of_linking(store, rooms):
+        raise LinkFirst(
+            f"{store.name}: something was entered since the claims were linked: "
+            "run `onrecord link` on the case first"
+        )
+    if store.view_inputs(VIEW) == inputs:
+        return Report("tally", "incidents", known=len(store.rows("incidents")))
+    progress("tally", 0, None)
+    claims = {claim.id: claim for claim in store.claims()}
+    decisions = store.decisions()
+    linking = read_linking(store, claims)
+    incidents = weigh_and_count(linking, documents_by_id(store), rooms=rooms, decisions=decisions)
+    rows = write_tallying(
+        incidents,
+        rooms.check_tallies(list(claims.values()), incidents),
+        sums=rooms.sum_incidents(incidents),
+        asides=rooms.list_asides(list(claims.values()), incidents),
+        refusal=rooms.refuse_estimates(list(claims.values())),
+    )
+    with store.transaction():
+        store.put_view(VIEW, inputs, rows)
+    return Report("tally", "incidents", kept=len(incidents))
+
+
+def weigh_and_count(
+    linking: Linking,
+    documents: Mapping[DocumentId, Document],
+    *,
+    rooms: Rooms,
+    decisions: Sequence[Decision] = (),
+) -> tuple[Incident, ...]:
+    """The incidents of a linking, in its order."""
+    supports = rooms.weigh_incidents(
+        linking, documents, parties=rooms.load_party_book(), decisions=decisions
+    )
+    return tuple(
+        assemble_incident(
+            cluster,
+            supports[cluster.id],
+            rooms.count_incident(cluster, supports[cluster.id], decisions=decisions),
+            method=rooms.methods.of_incidents,
+        )
+        for cluster in linking.clusters
+    )
+
+
+def inputs_of_tallying(store: Store, rooms: Rooms) -> Sha256:
+    """A hash over all that the tallying is made from: the linking's inputs and the methods."""
+    return hash_lines([inputs_of_linking(store, rooms), rooms.methods.of_incidents])
+
+
+def incidents_of_claims(
+    claims: Sequence[Claim], documents: Mapping[DocumentId, Document], *, rooms: Rooms
+) -> tuple[Incident, ...]:
+    """The incidents that these claims alone describe."""
+    linking = rooms.link_claims(claims, documents, parties=rooms.load_party_book())
+    return weigh_and_count(linking, documents, rooms=rooms)

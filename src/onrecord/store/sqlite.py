@@ -1,0 +1,60 @@
+"""SQLite → an engine whose commits survive a crash and whose ledger only grows."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.pool import NullPool
+
+_BUSY_MS: Final = 30_000
+_GUARDS = tuple(
+    f"CREATE TRIGGER IF NOT EXISTS ledger_no_{verb.lower()} BEFORE {verb} ON ledger "
+    "BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+
+
+def open_engine(path: Path, *, writing: bool) -> Engine:
+    """An engine on a case's database: write-ahead log, every commit flushed to disk."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, writing=writing), poolclass=NullPool
+    )
+    event.listen(engine, "begin", _begin_writing if writing else _begin_reading)
+    return engine
+
+
+def guard_ledger(connection: Connection) -> None:
+    """Makes the database itself refuse to change or delete ledger entries."""
+    for statement in _GUARDS:
+        connection.execute(text(statement))
+
+
+def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(_address(path, writing=writing), uri=True, isolation_level=None)
+    pragmas: dict[str, Any] = {"foreign_keys": "ON", "busy_timeout": _BUSY_MS}
+    if writing:
+        pragmas |= {"journal_mode": "WAL", "synchronous": "FULL"}
+    for name, value in pragmas.items():
+        connection.execute(f"PRAGMA {name}={value}")
+    return connection
+
+
+def _address(path: Path, *, writing: bool) -> str:
+    """A case on a read-only medium has no log beside it and is opened as immutable."""
+    address = path.resolve().as_uri()
+    if writing:
+        return address
+    log = path.with_name(path.name + "-wal")
+    if not os.access(path.parent, os.W_OK) and not log.exists():
+        return f"{address}?immutable=1"
+    return f"{address}?mode=ro"
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

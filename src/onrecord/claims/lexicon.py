@@ -84,6 +84,13 @@ class Entry:
             raise TypeError(f"{self.where}.{key}: not a whole number: {value!r}")
         return value
 
+    def tables(self, key: str) -> tuple["Entry", ...]:
+        """The tables nested under that key, empty if the key is absent."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise TypeError(f"{self.where}.{key}: not an array of tables")
+        return tuple(Entry(f"{self.where}.{key}[{at}]", item) for at, item in enumerate(value))
+
 
 Lexicon = Mapping[str, tuple[Entry, ...]]
 

@@ -1,0 +1,59 @@
+"""The table of countries: code, English names, adjectives, capitals."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: `formal` is its name in running text ("the United States"), `names` all names.
+
+    `code` is ISO 3166-1 alpha-2. The first adjective is the one in names of its forces.
+    """
+
+    code: str
+    formal: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name without an article."""
+        return self.formal.removeprefix("the ")
+
+    @property
+    def forces(self) -> str:
+        """The listed name of its armed forces."""
+        return f"{self.adjectives[0]} Armed Forces"
+
+    @property
+    def government(self) -> str:
+        """The listed name of its government."""
+        return f"Government of {self.formal}"
+
+    @property
+    def defence_ministry(self) -> str:
+        """The listed name of its ministry of defence."""
+        return f"{self.adjectives[0]} Ministry of Defense"
+
+
+@cache
+def load_countries() -> dict[str, Country]:
+    """All countries by code."""
+    content = files("onrecord.claims").joinpath("lexicons", "en_countries.csv").read_text("utf-8")
+    return {row["country"]: _country(row) for row in csv.DictReader(content.splitlines())}
+
+
+def _country(row: dict[str, str]) -> Country:
+    formal = row["name"]
+    more = tuple(name for name in row["names"].split("|") if name)
+    return Country(
+        code=row["country"],
+        formal=formal,
+        names=tuple(dict.fromkeys((formal.removeprefix("the "), *more))),
+        adjectives=tuple(row["adjectives"].split("|")),
+        capitals=tuple(name for name in row["capitals"].split("|") if name),
+    )

@@ -183,7 +183,11 @@ class PartyFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """An answer of the accused in relation to an incident: `responds_to` or `bears_on`."""
+    """An answer of the accused in relation to an incident: `responds_to` or `bears_on`.
+
+    `party` is the listed party that answers, `None` where only the reader's link tells. An answer
+    that responds has its `allegations`: the claims of this incident that it meets.
+    """
 
     claim: ClaimId
     document: DocumentId
@@ -192,6 +196,7 @@ class Reply:
     arguments: tuple[str, ...]
     scope: str
     allegations: tuple[ClaimId, ...] = ()
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,226 @@
+"""Answers of the accused → replies: which answer meets or bears on which incident.
+
+An answer responds if the accused or an ally speaks, topics meet, and it is said after the
+allegation. Earlier and general statements only bear on the incident.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from onrecord.model.claim import Answer, Claim
+from onrecord.model.identity import ClaimId
+from onrecord.model.incident import Cluster, Reply
+from onrecord.model.vocabulary import Argument, ClaimType, Scope
+from onrecord.weighing.hearing import SPECIFIC
+from onrecord.weighing.scene import (
+    PERPETRATING,
+    Scene,
+    accuse,
+    days_between,
+    is_assertion,
+    list_sayings,
+    name_voice,
+)
+from onrecord.weighing.topics import lie_apart, meet_closely
+
+# How long one report stays the talk: its claims and the answers to it lie within a week.
+REPORT_WEEK = timedelta(days=7)
+# How long after an attack a general statement is still taken to speak of those days.
+SEASON = timedelta(days=92)
+_ARGUED = {
+    ClaimType.DEFERRAL: Argument.DEFERRAL,
+    ClaimType.NO_COMMENT: Argument.NO_COMMENT,
+    ClaimType.COUNTER_ACCUSATION: Argument.COUNTER_ACCUSATION,
+    ClaimType.JUSTIFICATION: Argument.LAWFUL_TARGET,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """One answering claim: the parties that answer in it, and the voices whose report it meets."""
+
+    claim: Claim
+    answer: Answer
+    answerers: tuple[str, ...]
+    accusers: frozenset[str]
+
+
+def list_answers(scene: Scene) -> list[Answering]:
+    """All answering claims of the case, by document and position."""
+    found = [
+        Answering(
+            claim=claim,
+            answer=claim.answer,
+            answerers=find_answerers(claim, scene),
+            accusers=_find_accusers(claim, claim.answer, scene),
+        )
+        for claim in scene.by_id.values()
+        if claim.answer is not None and claim.id not in scene.rejected
+    ]
+    return sorted(found, key=lambda one: (one.claim.document, one.claim.start, one.claim.id))
+
+
+def find_replies(cluster: Cluster, answers: Sequence[Answering], scene: Scene) -> tuple[Reply, ...]:
+    """The answers that respond to the incident or bear on it, in the order of `answers`."""
+    accused = accuse(cluster)
+    allegations = list_allegations(cluster, scene)
+    replies = [
+        _relate(answering, cluster, allegations, scene)
+        for answering in answers
+        if _may_answer(answering, accused, scene)
+    ]
+    return tuple(reply for reply in replies if reply is not None)
+
+
+def list_allegations(cluster: Cluster, scene: Scene) -> list[Claim]:
+    """The claims that accuse somebody of the incident, not those of the accused themselves."""
+    accused = accuse(cluster)
+    return [
+        claim
+        for claim in sorted(cluster.claims, key=lambda claim: claim.id)
+        if is_assertion(claim)
+        and claim.id not in scene.rejected
+        and any(party.role in PERPETRATING for party in claim.parties)
+        and not scene.stands_with(claim.speaks_for, accused)
+    ]
+
+
+def list_unanswered(
+    cluster: Cluster, replies: Iterable[Reply], scene: Scene
+) -> tuple[ClaimId, ...]:
+    """The allegations of the incident to which nothing responds specifically."""
+    met = {
+        id
+        for reply in replies
+        if reply.relation == "responds_to" and reply.scope in SPECIFIC
+        for id in reply.allegations
+    }
+    return tuple(claim.id for claim in list_allegations(cluster, scene) if claim.id not in met)
+
+
+def find_answerers(claim: Claim, scene: Scene) -> tuple[str, ...]:
+    """The listed parties that answer in this claim; none where the text does not say."""
+    if claim.speaks_for is not None:
+        return (claim.speaks_for,)
+    if claim.originator in scene.parties.parties:
+        return (claim.originator or "",)
+    if claim.resolved and claim.type is not ClaimType.NO_COMMENT:
+        return ()
+    return tuple(sorted({party.name for party in claim.parties}))
+
+
+def _may_answer(answering: Answering, accused: frozenset[str], scene: Scene) -> bool:
+    if answering.answerers:
+        return any(scene.stands_with(name, accused) for name in answering.answerers)
+    return bool(answering.answer.responds_to or answering.answer.bears_on)
+
+
+def _relate(
+    answering: Answering, cluster: Cluster, allegations: Sequence[Claim], scene: Scene
+) -> Reply | None:
+    claim, answer = answering.claim, answering.answer
+    met = [
+        one
+        for one in _find_met(answering, cluster, scene)
+        if one in allegations or one.id in answer.responds_to
+    ]
+    after = [one for one in met if _follows(claim, answer, one, scene)]
+    if not met and not _bears_on(claim, answer, cluster):
+        return None
+    typical = (_ARGUED[claim.type],) if claim.type in _ARGUED else ()
+    return Reply(
+        claim=claim.id,
+        document=claim.document,
+        originator=claim.originator,
+        relation="responds_to" if after else "bears_on",
+        arguments=tuple(argument.value for argument in answer.arguments or typical),
+        scope=answer.scope.value,
+        allegations=tuple(one.id for one in after),
+        party=answering.answerers[0] if answering.answerers else None,
+    )
+
+
+def _find_met(answering: Answering, cluster: Cluster, scene: Scene) -> list[Claim]:
+    """The claims of the incident that an answer meets: those it names, or its topic's."""
+    claim, answer = answering.claim, answering.answer
+    if answer.scope is Scope.BLANKET:
+        return []
+    named = [one for one in cluster.claims if one.id in answer.responds_to]
+    if answer.scope in SPECIFIC:
+        return named or (list(cluster.claims) if _is_meant(claim, cluster, scene) else [])
+    reported = [
+        one
+        for one in cluster.claims
+        if _voices(one, scene) & answering.accusers and _is_of_report(one, claim, scene)
+    ]
+    return [one for one in cluster.claims if one in named or one in reported]
+
+
+def _is_meant(claim: Claim, cluster: Cluster, scene: Scene) -> bool:
+    """Whether an answer to one attack is about this one: it says so, or nothing else fits."""
+    if lie_apart(claim, cluster):
+        return False
+    if meet_closely(claim, cluster):
+        return True
+    holding = [one for one in scene.linking.clusters if claim.document in one.documents]
+    if cluster not in holding:
+        return False
+    return claim.document in cluster.main_of or len(holding) == 1
+
+
+def _find_accusers(claim: Claim, answer: Answer, scene: Scene) -> frozenset[str]:
+    """The recorders whose report, pattern or campaign an answer speaks of."""
+    named = [scene.by_id[id] for id in answer.responds_to if id in scene.by_id]
+    beside = [
+        one
+        for one in scene.by_document.get(claim.document, ())
+        if one.resolved and is_assertion(one)
+    ]
+    answerers = frozenset(find_answerers(claim, scene))
+    return frozenset(
+        voice
+        for one in named or beside
+        if one.answer is None and not scene.stands_with(one.speaks_for, answerers)
+        for voice in _voices(one, scene)
+        if voice != name_voice(claim.originator, claim.speaks_for)
+    )
+
+
+def _voices(claim: Claim, scene: Scene) -> frozenset[str]:
+    return frozenset(saying.key for saying in list_sayings(claim, scene.kinds) if saying.named)
+
+
+def _is_of_report(one: Claim, answering: Claim, scene: Scene) -> bool:
+    """Whether a claim belongs to what the answer speaks of: same text, or the same week."""
+    if one.document == answering.document:
+        return True
+    said, replied = scene.said.get(one.id), scene.said.get(answering.id)
+    return said is not None and replied is not None and days_between(said, replied) <= REPORT_WEEK
+
+
+def _follows(claim: Claim, answer: Answer, allegation: Claim, scene: Scene) -> bool:
+    """Whether an answer was said after an allegation; at one time, whether it reacts to it."""
+    said, alleged = scene.said.get(claim.id), scene.said.get(allegation.id)
+    if allegation.id in answer.bears_on:
+        return False
+    if said is not None and alleged is not None:
+        if said.from_ > alleged.to:
+            return True
+        if said.to < alleged.from_:
+            return False
+    later = claim.document == allegation.document and claim.start > allegation.start
+    return bool(answer.responds_to) or later
+
+
+def _bears_on(claim: Claim, answer: Answer, cluster: Cluster) -> bool:
+    """Whether an earlier or general statement still speaks of attacks such as this one."""
+    if any(one.id in answer.bears_on or one.id in answer.responds_to for one in cluster.claims):
+        return True
+    if answer.scope in SPECIFIC or answer.scope is Scope.REPORT or lie_apart(claim, cluster):
+        return False
+    if claim.document in cluster.documents:
+        return True
+    if claim.said is None or cluster.when is None:
+        return False
+    return cluster.when.from_ <= claim.said.to and claim.said.from_ <= cluster.when.to + SEASON

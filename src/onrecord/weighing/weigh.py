@@ -1,0 +1,73 @@
+"""Linked claims → support: for each incident who speaks, who answers, and how far that carries."""
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.model.decision import Decision
+from onrecord.model.document import Document
+from onrecord.model.identity import DocumentId, IncidentId
+from onrecord.model.incident import Linking, Support
+from onrecord.model.party import PartyBook
+from onrecord.weighing.answers import find_replies, list_answers, list_unanswered
+from onrecord.weighing.attribution import attribute, find_parties
+from onrecord.weighing.contradictions import find_contradictions
+from onrecord.weighing.evidence import learn_methods, strongest
+from onrecord.weighing.hearing import Hearing
+from onrecord.weighing.scene import set_scene
+from onrecord.weighing.status import (
+    find_flags,
+    judge_corroboration,
+    judge_grade,
+    judge_response,
+    judge_strike,
+)
+from onrecord.weighing.voices import count_independent, gather_voices
+
+METHOD = "weighing/1"
+
+
+def weigh_incidents(
+    linking: Linking,
+    documents: Mapping[DocumentId, Document],
+    *,
+    parties: PartyBook,
+    decisions: Sequence[Decision] = (),
+) -> dict[IncidentId, Support]:
+    """The support of every incident, by identifier; the order of claims does not matter."""
+    scene = set_scene(linking, documents, parties=parties, decisions=decisions)
+    linked = [claim for cluster in linking.clusters for claim in cluster.claims]
+    methods = learn_methods((*linked, *linking.asides), scene.kinds)
+    answers = list_answers(scene)
+    hearings = [
+        Hearing(
+            cluster=cluster,
+            voices=gather_voices(cluster, scene, methods),
+            replies=find_replies(cluster, answers, scene),
+            scene=scene,
+        )
+        for cluster in sorted(linking.clusters, key=lambda cluster: cluster.id)
+    ]
+    return {hearing.cluster.id: weigh(hearing) for hearing in hearings}
+
+
+def weigh(hearing: Hearing) -> Support:
+    """The support of one incident."""
+    independent = count_independent(hearing.voices)
+    parties = find_parties(hearing)
+    contradictions = find_contradictions(hearing)
+    strike = judge_strike(hearing, independent, contradictions)
+    credible = [voice.evidence for voice in hearing.voices if voice.credible]
+    return Support(
+        voices=hearing.voices,
+        independent=independent,
+        parties=parties,
+        grade=judge_grade(hearing, independent, strike),
+        strike_status=strike,
+        attribution_status=attribute(parties),
+        official_response=judge_response(hearing),
+        evidence_class=strongest(one for one in credible if one is not None),
+        corroboration=judge_corroboration(hearing, independent),
+        replies=hearing.replies,
+        unanswered=list_unanswered(hearing.cluster, hearing.replies, hearing.scene),
+        contradictions=contradictions,
+        flags=find_flags(parties, contradictions),
+    )

@@ -1,0 +1,308 @@
+"""Words for dates that lean on another day → a mention: weekdays, "last month", "three days ago"."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from onrecord.claims.date_mention import DateMention
+from onrecord.claims.date_words import read_day_first, read_month_first
+from onrecord.claims.number_context import words_before
+from onrecord.claims.number_lexicon import GAP, any_of, read_toml, table
+from onrecord.claims.number_words import read_core
+
+_TOML = read_toml("en_dates")
+_WORDS: Mapping[str, list[str]] = _TOML["words"]
+_LONG: Mapping[str, int] = _TOML["weekdays"]
+_WEEKDAYS: Mapping[str, int] = {**_LONG, **_TOML["weekdays_short"]}
+_DAYS: Mapping[str, int] = _TOML["days"]
+_UNITS: Mapping[str, str] = _TOML["units"]
+
+_WEEKDAY = re.compile(rf"({any_of(_WEEKDAYS)})(?!\w)\.?")
+_TAIL = re.compile(rf"(?:{GAP}|-)(?:{any_of(_WORDS['dayparts'])})(?!\w)")
+_TO = re.compile(
+    rf"(?:(?:{GAP}(to|through|until|and|or){GAP}|-))({any_of(_LONG)})(?!\w)(?:{GAP}{any_of(_WORDS['dayparts'])}(?!\w))?"
+)
+_WEEK_OF = re.compile(rf"{GAP}(?:of{GAP})?(last|this){GAP}week(?!\w)")
+_DATE_FOLLOWS = re.compile(rf",?{GAP}\(?(?:the{GAP})?|,\(?")
+_WEEKDAY_LEAD = re.compile(
+    rf"(?<!\w)(?:(?P<edge>since|until|till|before|by|after){GAP})?"
+    rf"(?:(?P<part>early|late|earlier|later|mid)(?:{GAP}on)?{GAP})?(?P<which>(?:this{GAP}past|last|past|this|next|coming|every|each){GAP})?$"
+)
+_NUMBER = rf"(?:[0-9]{{1,3}}|an?|{any_of(table('units'))}|{any_of(table('teens'))}|{any_of(table('tens'))}(?:[-\s]{any_of(table('units'))})?|(?:a{GAP})?(?:few|several|couple(?:{GAP}of)?|some))"
+_PAST = re.compile(
+    rf"(?<!\w)(?P<the>(?:the|these|those){GAP})?(?P<past>past|last|previous|preceding)(?:{GAP}(?P<n>{_NUMBER}))?{GAP}$"
+)
+_COUNTED = re.compile(rf"(?<!\w)(?P<n>{_NUMBER})(?:-|{GAP})$")
+_AGO = re.compile(rf"{GAP}(ago|earlier|later|before|after|afterwards|previously)(?!\w)")
+_OBJECT = re.compile(rf"{GAP}(?:the|an?|his|her|its|their|that|this|[a-z]+'s|[a-z]+ing)(?!\w)")
+_BEFORE_YESTERDAY = re.compile(rf"{GAP}(before{GAP}yesterday|after{GAP}tomorrow)(?!\w)")
+_ANCHORED = re.compile(
+    rf"(?<!\w)(?:the{GAP})?(?P<which>same|following|next|very{GAP}next|previous|preceding)(?:{GAP}calendar)?{GAP}$|(?<!\w)(?P<that>that){GAP}$"
+)
+_PERIOD = re.compile(
+    rf"(?<!\w)(?:(?P<edge>since|until|till|before|by|after){GAP})?(?:the{GAP})?"
+    rf"(?:(?P<part>early|mid|late|earlier|later|so{GAP}far)(?:{GAP}in)?{GAP}|(?P<end>start|beginning|middle|end){GAP}of{GAP}"
+    rf"|(?P<half>first|second|latter){GAP}half{GAP}of{GAP}|(?P<quarter>first|second|third|fourth|last|final){GAP}quarter{GAP}of{GAP})?"
+    rf"(?P<which>last|this|the{GAP}current|current|next|the|over{GAP}the|at{GAP}the){GAP}$"
+)
+_THE_DAY = re.compile(rf"(?<!\w)the{GAP}$")
+_LETTERS = re.compile(r"[a-z]+")
+_OF = re.compile(rf"{GAP}of(?!\w)")
+_WINDOW = 64
+_AMOUNTS = {"last": -1, "next": 1}
+_SHIFTS = {"same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
+_NTH = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_ENDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late", "later": "earlier"}
+
+
+def search_left(
+    pattern: re.Pattern[str], folded: str, at: int, last_end: int
+) -> re.Match[str] | None:
+    """The pattern's match in the words that end at `at`, never before `last_end`."""
+    left = max(at - _WINDOW, last_end)
+    match = pattern.search(folded, left, at)
+    cut = match is not None and match.start() == left and left > 0 and folded[left - 1].isalnum()
+    return None if cut else match
+
+
+def read_weekday(text: str, folded: str, at: int, last_end: int) -> DateMention | None:
+    """A weekday alone, a range of two, or one before a full date."""
+    match = _WEEKDAY.match(folded, at)
+    if match is None or not text[at].isupper():
+        return None
+    dated = _dated_weekday(text, folded, match)
+    if dated is not None:
+        return dated
+    if match[1] not in _LONG:
+        return None
+    end = match.end(1)
+    day = _LONG[match[1]]
+    tail = _TAIL.match(folded, end)
+    end = tail.end() if tail else end
+    mention = DateMention(at, end, "weekday", text[at:end], weekday=day)
+    week = _WEEK_OF.match(folded, end)
+    if week is not None:
+        amount = -1 if week[1] == "last" else 0
+        mention = replace(
+            mention, end=week.end(), text=text[at : week.end()], amount=amount, unit="week"
+        )
+    return _weekday_with_lead(text, folded, mention, last_end)
+
+
+def _dated_weekday(text: str, folded: str, match: re.Match[str]) -> DateMention | None:
+    gap = _DATE_FOLLOWS.match(folded, match.end())
+    if gap is None or gap.end() >= len(text):
+        return None
+    at = gap.end()
+    if folded[at] in "0123456789":
+        found = read_day_first(text, folded, at)
+    else:
+        found = read_month_first(text, folded, at) if folded[at].isalpha() else None
+    if found is None or found.first.day is None:
+        return None
+    start = match.start()
+    return replace(found, start=start, text=text[start : found.end], weekday=_WEEKDAYS[match[1]])
+
+
+def _weekday_with_lead(
+    text: str, folded: str, mention: DateMention, last_end: int
+) -> DateMention | None:
+    lead = search_left(_WEEKDAY_LEAD, folded, mention.start, last_end)
+    which = " ".join((lead["which"] or "").split()) if lead else ""
+    if which in ("every", "each"):
+        return None
+    start = lead.start() if lead is not None else mention.start
+    last = which in ("last", "past", "this past")
+    amount = 1 if which in ("next", "coming") else mention.amount
+    end, second = mention.end, None
+    joined = _TO.match(folded, end)
+    if joined is not None and mention.unit is None:
+        end, second = joined.end(), _LONG[joined[2]]
+    return replace(
+        mention,
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind="weekday" if second is None else "weekdays",
+        last_weekday=second,
+        part=lead["part"] if lead else None,
+        edge=lead["edge"] if lead else None,
+        last_word=last,
+        amount=amount,
+    )
+
+
+def read_named_day(text: str, folded: str, at: int, last_end: int) -> DateMention | None:
+    """Today, yesterday, tonight; "earlier today"."""
+    match = _LETTERS.match(folded, at)
+    if match is None:
+        return None
+    words = words_before(folded, at)
+    start = at
+    edge = None
+    if words and words[0][0] in ("earlier", "later", "late", "early", "since"):
+        start = max(words[0][1], last_end)
+        edge = "since" if words[0][0] == "since" else None
+    end = match.end()
+    return DateMention(
+        start, end, "relative", text[start:end], amount=_DAYS[match[0]], unit="day", edge=edge
+    )
+
+
+def read_daypart(text: str, folded: str, match: re.Match[str], last_end: int) -> DateMention | None:
+    """A part of a day: "last night", "this morning", "overnight", "the previous night"."""
+    start, end = match.span()
+    if match[0] == "overnight":
+        return DateMention(start, end, "overnight", text[start:end], amount=0, unit="day")
+    words = words_before(folded, start)
+    which = words[0][0] if words else ""
+    if which in ("last", "this") and words[0][1] >= last_end:
+        amount = -1 if which == "last" else 0
+        start = words[0][1]
+        return DateMention(start, end, "relative", text[start:end], amount=amount, unit="day")
+    if which in _SHIFTS and words[0][1] >= last_end:
+        start = words[0][1]
+        amount = _SHIFTS[which]
+        return DateMention(start, end, "anchored", text[start:end], amount=amount, unit="day")
+    return None
+
+
+def read_unit(text: str, folded: str, match: re.Match[str], last_end: int) -> DateMention | None:
+    """A mention built round a unit of time: "last week", "three days ago", "the past 24 hours"."""
+    unit = _UNITS[match[0]]
+    place = (text, folded, match, last_end)
+    return (
+        _day_before_yesterday(*place)
+        or _counted(*place, unit=unit)
+        or _past(*place, unit=unit)
+        or _anchored(*place, unit=unit)
+        or _period(*place, unit=unit)
+    )
+
+
+def _day_before_yesterday(
+    text: str, folded: str, match: re.Match[str], last_end: int
+) -> DateMention | None:
+    after = _BEFORE_YESTERDAY.match(folded, match.end())
+    if after is None or match[0] != "day":
+        return None
+    the = search_left(_THE_DAY, folded, match.start(), last_end)
+    start = the.start() if the else match.start()
+    amount = -2 if after[1].startswith("before") else 2
+    return DateMention(
+        start, after.end(), "relative", text[start : after.end()], amount=amount, unit="day"
+    )
+
+
+def _counted(
+    text: str, folded: str, match: re.Match[str], last_end: int, *, unit: str
+) -> DateMention | None:
+    """Counted units: "three days ago", "a day earlier", "the day before"."""
+    after = _AGO.match(folded, match.end())
+    if after is None:
+        return None
+    ago = after[1] == "ago"
+    if after[1] in ("before", "after") and _OBJECT.match(folded, after.end()):
+        return None
+    start, amount, vague = match.start(), 1, False
+    number = search_left(_COUNTED, folded, start, last_end)
+    the = search_left(_THE_DAY, folded, start, last_end)
+    if number is not None:
+        start = number.start()
+        amount, vague = _amount(folded, number)
+    elif the is not None and not ago:
+        start = the.start()
+    else:
+        amount, vague = 2, True
+    sign = 1 if after[1] in ("later", "after", "afterwards") else -1
+    end = after.end()
+    kind = "ago" if ago else "anchored"
+    return DateMention(
+        start, end, kind, text[start:end], amount=sign * amount, unit=unit, vague=vague
+    )
+
+
+def _amount(folded: str, match: re.Match[str]) -> tuple[int, bool]:
+    """The number of units and whether it is a vague word."""
+    words = match["n"]
+    if words is None or words in ("a", "an"):
+        return 1, False
+    if words.isdigit():
+        return int(words), False
+    core = read_core(folded, match.start("n"))
+    if core is None or core.end > match.end("n"):
+        return 2, "couple" not in words
+    return int(core.value), False
+
+
+def _past(
+    text: str, folded: str, match: re.Match[str], last_end: int, *, unit: str
+) -> DateMention | None:
+    """A stretch up to publication: "the past 24 hours", "in the last week"."""
+    lead = search_left(_PAST, folded, match.start(), last_end)
+    if lead is None or _OF.match(folded, match.end()):
+        return None
+    plural = match[0].endswith("s")
+    window = (
+        lead["n"] or plural or lead["past"] == "past" or (lead["the"] and lead["past"] == "last")
+    )
+    if not window or unit == "weekend":
+        return None
+    amount, vague = _amount(folded, lead)
+    if plural and lead["n"] is None:
+        amount, vague = 2, True
+    start, end = lead.start(), match.end()
+    return DateMention(
+        start, end, "window", text[start:end], amount=-amount, unit=unit, vague=vague
+    )
+
+
+def _anchored(
+    text: str, folded: str, match: re.Match[str], last_end: int, *, unit: str
+) -> DateMention | None:
+    """A unit that leans on the context: "the same month", "the following day", "that week"."""
+    lead = search_left(_ANCHORED, folded, match.start(), last_end)
+    if lead is None or match[0].endswith("s") or unit in ("hour", "minute"):
+        return None
+    which = "same" if lead["that"] else lead["which"].split()[-1]
+    the = folded[lead.start() : lead.start() + 3] == "the"
+    if which == "next" and not the:
+        return None
+    start, end = lead.start(), match.end()
+    return DateMention(start, end, "anchored", text[start:end], amount=_SHIFTS[which], unit=unit)
+
+
+def _period(
+    text: str, folded: str, match: re.Match[str], last_end: int, *, unit: str
+) -> DateMention | None:
+    """A calendar unit seen from publication: "last month", "earlier this year", "over the weekend"."""
+    lead = search_left(_PERIOD, folded, match.start(), last_end)
+    if lead is None or match[0].endswith("s") or unit in ("hour", "minute", "decade", "fortnight"):
+        return None
+    which = lead["which"].split()[-1]
+    part = _part_of(lead)
+    if which == "the" and unit != "weekend" and part is None:
+        return None
+    if unit == "day" and which not in ("this", "the"):
+        return None
+    start, end = lead.start(), match.end()
+    amount = _AMOUNTS.get(which, 0)
+    return DateMention(
+        start,
+        end,
+        "period",
+        text[start:end],
+        amount=amount,
+        unit=unit,
+        part=part,
+        edge=lead["edge"],
+    )
+
+
+def _part_of(lead: re.Match[str]) -> str | None:
+    if lead["part"] or lead["end"]:
+        named: str = (lead["part"] or lead["end"]).split()[0]
+        return {**_ENDS, "so": "earlier"}.get(named, named)
+    if lead["half"]:
+        return f"half{_NTH[lead['half']]}"
+    return f"quarter{_NTH[lead['quarter']]}" if lead["quarter"] else None

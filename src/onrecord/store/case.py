@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.store import tables
+from onrecord.store.chain import BEGINNING
 from onrecord.store.errors import CaseBusy, CaseDamaged, NoCase, naming_errors
 from onrecord.store.originals import Originals
 from onrecord.store.sql import SqlStore
@@ -103,15 +104,18 @@ def _locked(case: Path) -> Iterator[None]:
 
 
 def _prepare(case: Path, connection: Connection, store: SqlStore) -> None:
-    with store.transaction():
+    with connection.begin():
         if not inspect(connection).has_table(tables.schema.name):
             tables.metadata.create_all(connection)
             guard_ledger(connection)
             connection.execute(insert(tables.schema).values(version=tables.SCHEMA_VERSION))
-            store.enter("case", {"schema": tables.SCHEMA_VERSION})
         _check_schema(case, connection)
-    (case / "originals").mkdir(exist_ok=True)
-    Originals(case / "originals").sweep()
+    if store.head() == BEGINNING:
+        with store.transaction():
+            store.enter("case", {"schema": tables.SCHEMA_VERSION})
+    originals = Originals(case / "originals")
+    originals.folder.mkdir(exist_ok=True)
+    originals.sweep()
 
 
 def _check_schema(case: Path, connection: Connection) -> None:

@@ -9,6 +9,7 @@ from onrecord.model.identity import Sha256, hash_bytes
 from onrecord.model.ledger import Fault
 from onrecord.store import tables
 from onrecord.store.account import Account, Entered, match_rows
+from onrecord.store.chain import write_record
 from onrecord.store.finding import Fetch
 from onrecord.store.originals import Originals
 from onrecord.store.shapes import hash_record, write_arrival
@@ -74,6 +75,8 @@ def check_failures(fetch: Fetch, account: Account) -> Iterator[Fault]:
             for name in ("stage", "method"):
                 if getattr(row, name) != entry.payload.get(name):
                     yield Fault(item=item, problem=f"its {name} is not the one entered")
+            if write_record(row.item) not in row.record:
+                yield Fault(item=item, problem="its item is not the one of its record")
 
 
 def check_decisions(fetch: Fetch, account: Account) -> Iterator[Fault]:

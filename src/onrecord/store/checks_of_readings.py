@@ -58,27 +58,28 @@ def check_spans(fetch: Fetch) -> Iterator[Fault]:
             yield Fault(item=f"claim {row.id}", problem=problem)
 
 
-def _claims_by_document(fetch: Fetch) -> dict[str, dict[str, str]]:
+def _claims_by_document(fetch: Fetch) -> dict[str, dict[str, tuple[int, str]]]:
     columns = tables.claims.c
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    query = select(columns.id, columns.document, columns.record)
+    found: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+    query = select(columns.id, columns.document, columns.ordinal, columns.record)
     for row in fetch(query.order_by(columns.document, columns.ordinal)):
-        found[row.document][row.id] = hash_record(row.record)
+        found[row.document][row.id] = (row.ordinal, hash_record(row.record))
     return found
 
 
-def _compare_claims(entered: list[tuple[str, str]], kept: Mapping[str, str]) -> Iterator[Fault]:
-    expected = dict(entered)
-    for id, sha256 in expected.items():
+def _compare_claims(
+    entered: list[tuple[str, str]], kept: Mapping[str, tuple[int, str]]
+) -> Iterator[Fault]:
+    for ordinal, (id, sha256) in enumerate(entered):
         if id not in kept:
             yield Fault(item=f"claim {id}", problem="was entered and is missing")
-        elif kept[id] != sha256:
+        elif kept[id][1] != sha256:
             problem = "was changed: its record is not the one entered"
             yield Fault(item=f"claim {id}", problem=problem)
-    for id in kept.keys() - expected.keys():
+        elif kept[id][0] != ordinal:
+            yield Fault(item=f"claim {id}", problem="stands at another place in its reading")
+    for id in sorted(kept.keys() - dict(entered).keys()):
         yield Fault(item=f"claim {id}", problem="no ledger entry accounts for it")
-    if list(kept) != list(expected) and kept.keys() == expected.keys():
-        yield Fault(item=f"claim {next(iter(kept))}", problem="claims stand in another order")
 
 
 def _source_of(claim: Mapping[str, Any], about: str, text: bytes) -> str:

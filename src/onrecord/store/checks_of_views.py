@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import Row as SqlRow
+from sqlalchemy import Table, select
 
 from onrecord.model.ledger import Fault
 from onrecord.store import tables
 from onrecord.store.account import Account, Entered
 from onrecord.store.chain import hash_lines
 from onrecord.store.finding import Fetch
-from onrecord.store.shapes import hash_record
+from onrecord.store.protocol import Row
+from onrecord.store.shapes import hash_row
 
 _SINGULAR = {
     "clusters": "cluster",
@@ -41,17 +43,21 @@ def check_views(
         yield from _check_table(fetch, table, hashes.get(table_name))
 
 
-def _differs(made: Row[Any], entry: Entered) -> bool:
+def _differs(made: SqlRow[Any], entry: Entered) -> bool:
     return (made.inputs, made.seq) != (entry.payload["inputs"], entry.seq)
 
 
 def _check_table(fetch: Fetch, table: Table, entered: str | None) -> Iterator[Fault]:
     rows = fetch(select(table).order_by(table.c.ordinal))
     what = _SINGULAR[table.name]
-    changed = [row for row in rows if hash_record(row.record) != row.sha256]
+    changed = [
+        row
+        for row in rows
+        if hash_row(row.ordinal, Row(id=row.id, record=row.record)) != row.sha256
+    ]
     for row in changed:
         yield Fault(item=f"{what} {row.id}", problem="was changed since it was made")
     if not rows and entered is None:
         return
-    if not changed and hash_lines([row.record for row in rows]) != entered:
+    if not changed and hash_lines([row.sha256 for row in rows]) != entered:
         yield Fault(item=f"table {table.name}", problem="is not the one that was made last")

@@ -10,6 +10,7 @@ from onrecord.model.identity import Sha256, hash_text
 from onrecord.model.record import from_record, to_record
 from onrecord.model.source import Told
 from onrecord.store.chain import write_noun, write_record
+from onrecord.store.protocol import Row
 
 Noun = TypeVar("Noun")
 
@@ -63,3 +64,8 @@ def write_arrival(fields: Mapping[str, str | None]) -> str:
 def hash_record(record: str) -> Sha256:
     """The hash of a kept record."""
     return hash_text(record)
+
+
+def hash_row(ordinal: int, row: Row) -> Sha256:
+    """The hash of a row of a view: of its place, its identifier and its record."""
+    return hash_text(write_record([ordinal, row.id, row.record]))

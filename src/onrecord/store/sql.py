@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, insert, select, update
@@ -29,6 +30,7 @@ from onrecord.store.protocol import (
 from onrecord.store.shapes import (
     encode_text,
     hash_record,
+    hash_row,
     read_document_row,
     read_noun,
     read_told,
@@ -163,13 +165,12 @@ class SqlStore:
         """Puts a whole view in place of the one before; `inputs` says what it was made from."""
         hashes = {}
         for table_name, table in tables.VIEWS[name].items():
-            records = [row.record for row in rows.get(table_name, ())]
-            hashes[table_name] = hash_lines(records)
-            self._connection.execute(delete(table))
             values = [
-                {"ordinal": n, "id": row.id, "record": row.record, "sha256": hash_text(row.record)}
-                for n, row in enumerate(rows.get(table_name, ()))
+                {**asdict(row), "ordinal": ordinal, "sha256": hash_row(ordinal, row)}
+                for ordinal, row in enumerate(rows.get(table_name, ()))
             ]
+            hashes[table_name] = hash_lines([value["sha256"] for value in values])
+            self._connection.execute(delete(table))
             if values:
                 self._connection.execute(insert(table), values)
         self._connection.execute(delete(tables.views).where(tables.views.c.name == name))

@@ -162,7 +162,7 @@ class PhraseMatcher(Generic[T]):
         self._patterns: list[tuple[tuple[int, ...], T]] = []
         self._by_key: dict[str, list[int]] = {}
         for phrase, payload in phrases.items():
-            for form in _spell_out(phrase):
+            for form in spell_out(phrase):
                 self._add(form, payload)
         self._keys = list(self._by_key)
         self._automaton = AhoCorasick(self._keys) if self._keys else None
@@ -212,7 +212,7 @@ class PhraseMatcher(Generic[T]):
         return Hit(folded.place_of(start), folded.place_of(end - 1) + 1, best[1])
 
 
-def _spell_out(phrase: str) -> tuple[str, ...]:
+def spell_out(phrase: str) -> tuple[str, ...]:
     """The phrase with each `~` read as a space and as nothing."""
     parts = phrase.split("~")
     joints = product((" ", ""), repeat=len(parts) - 1)

@@ -1,0 +1,6 @@
+"""Claims → incidents: candidate pairs, evidence, clusters; decisions by people win."""
+
+from onrecord.incidents.linking import link_claims
+from onrecord.incidents.method import SHIPPED, LinkMethod
+
+__all__ = ["SHIPPED", "LinkMethod", "link_claims"]

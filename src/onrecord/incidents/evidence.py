@@ -1,0 +1,221 @@
+"""Two accounts → evidence: how many bits each agreement is worth, and in words why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import log2
+
+from onrecord.incidents.method import LinkMethod
+from onrecord.incidents.places import RANK, Relation, Spot, relate_spots
+from onrecord.incidents.sides import Sides
+from onrecord.incidents.traits import Traits, meet
+from onrecord.incidents.wording import are_parts_opposed, share_of_smaller
+
+_MANY, _SOME = 10, 3
+_SHARED_WORDS = 0.5
+_FEWEST_STEMS = 3
+
+
+class Stand(StrEnum):
+    """How two accounts stand to each other on one matter."""
+
+    AGREE = "agree"
+    CLASH = "clash"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One ground for or against one attack: log2 of the likelihood ratio, in plain words."""
+
+    bits: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """All that two accounts say for and against being one attack.
+
+    `dates` is `CLASH` when the intervals do not meet; then `days_between` counts the gap.
+    `copied`: one wording. `two_told`: words and targets show two attacks.
+    """
+
+    place: Relation
+    dates: Stand
+    days_between: int
+    target: Stand
+    weapon: Stand
+    party: Stand
+    copied: bool
+    two_told: bool
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def bits(self) -> float:
+        """The sum over all evidence."""
+        return sum(item.bits for item in self.evidence)
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The reasons, strongest first."""
+        ranked = sorted(self.evidence, key=lambda item: (-abs(item.bits), item.because))
+        return tuple(f"{item.because} ({item.bits:+.1f})" for item in ranked)
+
+    @property
+    def supported(self) -> bool:
+        """Whether target, weapon or party supports one attack."""
+        return Stand.AGREE in (self.target, self.weapon, self.party)
+
+    @property
+    def contested(self) -> bool:
+        """Whether parties or weapons are named on both sides and cannot both be right."""
+        return Stand.CLASH in (self.weapon, self.party)
+
+
+Weigh = Callable[[Traits, Traits], Weighed]
+
+
+def weigh_accounts(one: Traits, other: Traits, *, sides: Sides, method: LinkMethod) -> Weighed:
+    """The evidence of two accounts about one another; symmetrical, and blind to the rest."""
+    place, here, there = relate_spots(one.spots, other.spots, method=method)
+    dates, between, dated = _weigh_dates(one, other, method)
+    target, hit = _weigh_targets(one, other, method)
+    weapon, used = _weigh_weapons(one, other, method)
+    party, named = _weigh_parties(one, other, sides, method)
+    copied, words = _weigh_words(one, other, method)
+    two_told = not copied and _shows_two(one, other)
+    split = Evidence(method.two_attacks, "times or targets show two attacks") if two_told else None
+    placed = _weigh_place(place, here, there, method)
+    found = (placed, dated, hit, used, named, _weigh_figures(one, other, method), split)
+    return Weighed(
+        place=place,
+        dates=dates,
+        days_between=between,
+        target=target,
+        weapon=weapon,
+        party=party,
+        copied=copied,
+        two_told=two_told,
+        evidence=(*(item for item in found if item is not None), *words),
+    )
+
+
+def _weigh_place(
+    place: Relation, one: Spot | None, other: Spot | None, method: LinkMethod
+) -> Evidence | None:
+    if (
+        one is None
+        or other is None
+        or RANK[place] in (RANK[Relation.POSSIBLE], RANK[Relation.UNKNOWN])
+    ):
+        return None
+    first, second = sorted((one.name, other.name))
+    if place is Relation.SAME:
+        coarser = min(max(one.precision, other.precision), len(method.place_same) - 1)
+        return Evidence(method.place_same[coarser], f"same place: {first}")
+    if place is Relation.NEAR:
+        return Evidence(method.place_near, f"places near each other: {first}, {second}")
+    if place is Relation.WITHIN:
+        return Evidence(method.place_within, f"one place can hold the other: {first}, {second}")
+    return Evidence(method.place_apart, f"different places: {first}, {second}")
+
+
+def _weigh_dates(
+    one: Traits, other: Traits, method: LinkMethod
+) -> tuple[Stand, int, Evidence | None]:
+    if one.days is None or other.days is None:
+        return Stand.UNKNOWN, 0, None
+    shared = meet(one.days, other.days)
+    if shared is None:
+        between = (max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])).days
+        return Stand.CLASH, between, Evidence(method.dates_apart, "dates do not meet")
+    longest = max(one.lasts() or 1, other.lasts() or 1)
+    bits = max(0.0, round(log2(method.day_base / longest), 2))
+    words = f"dates meet on {shared[0].isoformat()}"
+    if shared[0] != shared[1]:
+        words = f"dates meet from {shared[0].isoformat()} to {shared[1].isoformat()}"
+    return Stand.AGREE, 0, Evidence(bits, words)
+
+
+def _weigh_targets(one: Traits, other: Traits, method: LinkMethod) -> tuple[Stand, Evidence | None]:
+    if not one.targets or not other.targets:
+        return Stand.UNKNOWN, None
+    shared = one.targets & other.targets
+    if shared:
+        names = ", ".join(sorted(shared)).replace("_", " ")
+        return Stand.AGREE, Evidence(method.target_shared, f"same target: {names}")
+    return Stand.CLASH, Evidence(method.target_clash, "different targets named")
+
+
+def _weigh_weapons(one: Traits, other: Traits, method: LinkMethod) -> tuple[Stand, Evidence | None]:
+    shared = one.families & other.families
+    if shared:
+        names = ", ".join(sorted(shared)).replace("_", " ")
+        return Stand.AGREE, Evidence(method.weapon_shared, f"same weapon: {names}")
+    if one.deliveries and other.deliveries and not one.deliveries & other.deliveries:
+        return Stand.CLASH, Evidence(method.weapon_clash, "weapons that clash")
+    return Stand.UNKNOWN, None
+
+
+def _weigh_parties(
+    one: Traits, other: Traits, sides: Sides, method: LinkMethod
+) -> tuple[Stand, Evidence | None]:
+    if not one.sides or not other.sides:
+        return Stand.UNKNOWN, None
+    shared = sorted(side for side in one.sides if side in other.sides)
+    if shared:
+        names = ", ".join(min(one.sides[side], other.sides[side]) for side in shared)
+        return Stand.AGREE, Evidence(method.party_shared, f"same party: {names}")
+    allied = any(
+        sides.are_allied(mine, theirs)
+        for mine in one.sides.values()
+        for theirs in other.sides.values()
+    )
+    if allied:
+        return Stand.CLASH, Evidence(method.party_allied, "allied parties named")
+    return Stand.CLASH, Evidence(method.party_clash, "different parties named")
+
+
+def _weigh_figures(one: Traits, other: Traits, method: LinkMethod) -> Evidence | None:
+    """Figures weigh little for and less against: rising tolls are one attack."""
+    shared = one.figures & other.figures
+    if shared:
+        most = max(number for _, number in shared)
+        size = 2 if most >= _MANY else 1 if most >= _SOME else 0
+        names = ", ".join(sorted(f"{number} {harm.replace('_', ' ')}" for harm, number in shared))
+        return Evidence(method.figure_shared[size], f"same figures: {names}")
+    harms = {harm for harm, _ in one.figures} & {harm for harm, _ in other.figures}
+    return Evidence(method.figure_clash, "figures differ") if harms else None
+
+
+def _weigh_words(
+    one: Traits, other: Traits, method: LinkMethod
+) -> tuple[bool, tuple[Evidence, ...]]:
+    if _is_copied(one, other, method):
+        return True, (Evidence(method.copied, "the same wording"),)
+    found = []
+    named = sorted(one.names & other.names)
+    if named:
+        found.append(Evidence(method.name_shared, f"the same {len(named)} name(s) in the words"))
+    fewest = min(len(one.stems), len(other.stems))
+    if fewest >= _FEWEST_STEMS and share_of_smaller(one.stems, other.stems) >= _SHARED_WORDS:
+        found.append(Evidence(method.words_shared, "similar words"))
+    return False, tuple(found)
+
+
+def _is_copied(one: Traits, other: Traits, method: LinkMethod) -> bool:
+    fewest = method.copied_words - 1
+    return any(
+        min(len(mine), len(theirs)) >= fewest
+        and share_of_smaller(mine, theirs) >= method.copied_share
+        for mine in one.wordings
+        for theirs in other.wordings
+    )
+
+
+def _shows_two(one: Traits, other: Traits) -> bool:
+    """Two attacks: different targets or opposed times, and wording that sets one apart."""
+    targets_differ = bool(one.points and other.points and not one.points & other.points)
+    times_differ = are_parts_opposed(one.day_parts, other.day_parts)
+    told_apart = one.second != other.second or one.separate != other.separate
+    return sum((targets_differ, times_differ, told_apart)) > 1

@@ -1,0 +1,64 @@
+"""Clusters → which incident each document is mainly about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.incidents.accounts import is_related, sort_by_reading
+from onrecord.model.claim import Claim
+from onrecord.model.document import Document
+from onrecord.model.identity import DocumentId
+from onrecord.model.incident import Cluster
+from onrecord.model.vocabulary import Mode, SegmentKind
+
+_TITLE, _BODY, _CAPTION = 5.0, 1.0, 0.5
+_FIGURE = 1.5
+_LEAD = (2.0, 1.0)
+_HEADLINES = frozenset({Mode.HEADLINE})
+
+
+def name_main_incidents(
+    clusters: Sequence[Cluster], documents: Mapping[DocumentId, Document]
+) -> tuple[Cluster, ...]:
+    """The clusters with `main_of`: each document stands in one, or in none.
+
+    Most prominent is what title, lead, figures and most claims speak of; captions weigh less, and
+    what only a related link mentions is never what a document is about. Ties go to what is told
+    first.
+    """
+    told: dict[DocumentId, list[tuple[Claim, int]]] = {}
+    for number, cluster in enumerate(clusters):
+        for claim in cluster.claims:
+            if not is_related(claim):
+                told.setdefault(claim.document, []).append((claim, number))
+    main: dict[int, list[DocumentId]] = {}
+    for document, claims in told.items():
+        main.setdefault(_choose(claims, documents.get(document)), []).append(document)
+    return tuple(
+        replace(cluster, main_of=tuple(sorted(main.get(number, ()))))
+        for number, cluster in enumerate(clusters)
+    )
+
+
+def _choose(claims: Sequence[tuple[Claim, int]], document: Document | None) -> int:
+    number_of = {claim.id: number for claim, number in claims}
+    ordered = sort_by_reading([claim for claim, _ in claims], document)
+    running = [claim for claim in ordered if not _is_title(claim) and not _is_caption(claim)]
+    lead = {claim.id: bonus for claim, bonus in zip(running, _LEAD, strict=False)}
+    weights: dict[int, float] = {}
+    for claim in ordered:
+        weight = _weigh(claim) + lead.get(claim.id, 0.0)
+        weights[number_of[claim.id]] = weights.get(number_of[claim.id], 0.0) + weight
+    return max(weights, key=lambda number: weights[number])
+
+
+def _weigh(claim: Claim) -> float:
+    place = _TITLE if _is_title(claim) else _CAPTION if _is_caption(claim) else _BODY
+    return place + (_FIGURE if any(count.harm for count in claim.counts) else 0.0)
+
+
+def _is_title(claim: Claim) -> bool:
+    return claim.mode in _HEADLINES or claim.segment is SegmentKind.TITLE
+
+
+def _is_caption(claim: Claim) -> bool:
+    return claim.mode is Mode.CAPTION or claim.segment is SegmentKind.CAPTION

@@ -1,0 +1,64 @@
+"""Questions → candidates: pairs of incidents for a person to settle, likeliest first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.incidents.clusters import Question
+from onrecord.incidents.method import LinkMethod
+from onrecord.incidents.rulings import Rulings
+from onrecord.model.decision import DecisionKind
+from onrecord.model.identity import ClaimId, IncidentId
+from onrecord.model.incident import Candidate, Cluster
+
+Pair = tuple[IncidentId, IncidentId]
+
+
+def list_candidates(
+    questions: Iterable[Question],
+    clusters: Sequence[Cluster],
+    rulings: Rulings,
+    *,
+    method: LinkMethod,
+) -> tuple[Candidate, ...]:
+    """The questions between two incidents that nobody has answered, ranked by bits and bounded."""
+    home = {claim.id: cluster.id for cluster in clusters for claim in cluster.claims}
+    settled = _list_settled(rulings, home)
+    best: dict[Pair, Candidate] = {}
+    for question in questions:
+        pair = _find_pair(question.one.claims[0].id, question.other.claims[0].id, home)
+        if pair is None or pair in settled:
+            continue
+        bits = round(question.found.bits, 2)
+        made = Candidate(one=pair[0], other=pair[1], bits=bits, because=question.found.because)
+        if pair not in best or _rank(made) < _rank(best[pair]):
+            best[pair] = made
+    return _bound(sorted(best.values(), key=_rank), method)
+
+
+def _rank(candidate: Candidate) -> tuple[float, str, str, tuple[str, ...]]:
+    return -candidate.bits, candidate.one, candidate.other, candidate.because
+
+
+def _find_pair(one: ClaimId, other: ClaimId, home: dict[ClaimId, IncidentId]) -> Pair | None:
+    here, there = home.get(one), home.get(other)
+    if here is None or there is None or here == there:
+        return None
+    return (here, there) if here < there else (there, here)
+
+
+def _list_settled(rulings: Rulings, home: dict[ClaimId, IncidentId]) -> set[Pair]:
+    apart = rulings.list_pairs(DecisionKind.DIFFERENT_INCIDENT)
+    pairs = (_find_pair(ruling.one, ruling.other, home) for ruling in apart)
+    return {pair for pair in pairs if pair is not None}
+
+
+def _bound(ranked: Sequence[Candidate], method: LinkMethod) -> tuple[Candidate, ...]:
+    """The best few of each incident, and so many in all."""
+    asked: Counter[IncidentId] = Counter()
+    kept = []
+    for candidate in ranked:
+        busiest = max(asked[candidate.one], asked[candidate.other])
+        if candidate.bits >= method.ask_bits and busiest < method.candidates_for_each:
+            asked.update((candidate.one, candidate.other))
+            kept.append(candidate)
+    return tuple(kept[: method.candidates_in_all])

@@ -1,0 +1,285 @@
+"""Claims → utterances: one originator on one occasion, in however many translations."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.incidents.copies import Match, sort_by_age
+from onrecord.incidents.sides import Sides
+from onrecord.incidents.traits import Days, meet
+from onrecord.incidents.voices import (
+    Voice,
+    are_one_voice,
+    list_voice_keys,
+    may_speak_for,
+    read_voice,
+)
+from onrecord.incidents.wording import list_words, pair_words, share_of_smaller, stem_content
+from onrecord.model.claim import Claim
+from onrecord.model.document import Document
+from onrecord.model.identity import ClaimId, DocumentId, UtteranceId, name_by_content
+from onrecord.model.incident import Utterance
+from onrecord.model.vocabulary import Argument
+
+_OCCASION_DAYS = 3
+_COPIED_SHARE, _COPIED_PAIRS = 0.5, 5
+_ALIKE_SHARE, _ALIKE_STEMS = 0.4, 3
+_ARGUED_SHARE, _ARGUED_STEMS = 0.2, 2
+_FIGURE_STEMS = 2
+_MATCHING_CLAIM = 0.6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Statement:
+    """What one voice says in one document on one occasion, as far as it tells utterances apart."""
+
+    document: DocumentId
+    voice: Voice | None
+    named: bool
+    days: Days | None
+    claims: tuple[Claim, ...]
+    age: int
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    figures: frozenset[tuple[str, int]]
+    arguments: frozenset[Argument]
+
+
+def join_utterances(
+    claims: Iterable[Claim],
+    documents: Mapping[DocumentId, Document],
+    *,
+    matches: Sequence[Match],
+    sides: Sides,
+) -> tuple[Utterance, ...]:
+    """Every claim in the utterances it comes from: one for each of its originators.
+
+    In one document, what one voice says on one day is one utterance. Across documents the voice
+    must be one (a spokesperson and the body spoken for may be), the days must meet, and text,
+    figures or words be the same. A copied paragraph is the same utterance whatever its date, and
+    the originator is that of the earliest version.
+    """
+    ages = {document.id: age for age, document in enumerate(sort_by_age(documents))}
+    statements = _list_statements(claims, documents, ages, sides)
+    joins = _Joins(len(statements))
+    for one, other in _pair_copied(statements, matches):
+        joins.add(one, other, "copied text")
+    for one, other in _pair_occasions(statements):
+        if joins.find(one) != joins.find(other):
+            reason = _find_likeness(statements[one], statements[other])
+            if reason:
+                joins.add(one, other, reason)
+    made = [
+        _make_utterance([statements[n] for n in group], reasons)
+        for group, reasons in joins.list_groups()
+    ]
+    return tuple(sorted(made, key=lambda utterance: utterance.id))
+
+
+def _list_statements(
+    claims: Iterable[Claim],
+    documents: Mapping[DocumentId, Document],
+    ages: Mapping[DocumentId, int],
+    sides: Sides,
+) -> list[_Statement]:
+    sayings: dict[tuple[DocumentId, str, bool, Days | None], list[Claim]] = {}
+    voices: dict[str, Voice] = {}
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        days = _find_days(claim, documents.get(claim.document))
+        for chain in (claim.speakers, *claim.co_speakers):
+            name = chain[-1] if chain else None
+            named = len(chain) > 1 and name is not None
+            spoken = name or ""
+            key = (claim.document, spoken, named, days)
+            sayings.setdefault(key, []).append(claim)
+            if spoken and spoken not in voices:
+                voices[spoken] = read_voice(
+                    spoken, kind=claim.originator_kind, speaks_for=claim.speaks_for, sides=sides
+                )
+    return [
+        _make_statement(key, said, voices.get(key[1]), ages.get(key[0], len(ages)))
+        for key, said in sorted(sayings.items(), key=lambda item: (str(item[0]), item[1][0].id))
+    ]
+
+
+def _make_statement(
+    key: tuple[DocumentId, str, bool, Days | None],
+    claims: Sequence[Claim],
+    voice: Voice | None,
+    age: int,
+) -> _Statement:
+    document, _, named, days = key
+    unique = tuple({claim.id: claim for claim in claims}.values())
+    stems = [stem_content(claim.quote) for claim in unique]
+    return _Statement(
+        document=document,
+        voice=voice,
+        named=named,
+        days=days,
+        claims=unique,
+        age=age,
+        stems=frozenset().union(*stems),
+        pairs=frozenset().union(*(pair_words(list_words(claim.quote)) for claim in unique)),
+        figures=frozenset(figure for claim in unique for figure in _list_figures(claim)),
+        arguments=frozenset(a for c in unique if c.answer for a in c.answer.arguments),
+    )
+
+
+def _list_figures(claim: Claim) -> Iterator[tuple[str, int]]:
+    for count in claim.counts:
+        kind = count.harm or count.of
+        if kind is not None:
+            yield kind.value, count.stated if count.stated is not None else count.min
+
+
+def _find_days(claim: Claim, document: Document | None) -> Days | None:
+    """When it was said; if unknown, when it was published."""
+    if claim.said is not None:
+        return claim.said.from_, claim.said.to
+    if document is None or document.published is None:
+        return None
+    return document.published.from_, document.published.to
+
+
+def _pair_occasions(statements: Sequence[_Statement]) -> list[tuple[int, int]]:
+    """Pairs of statements that one voice may have made on one day."""
+    blocks: dict[tuple[str, date], list[int]] = {}
+    for number, statement in enumerate(statements):
+        if statement.voice is None or not statement.named:
+            continue
+        for key in list_voice_keys(statement.voice):
+            for day in _list_days(statement.days):
+                blocks.setdefault((key, day), []).append(number)
+    pairs = {
+        (one, other)
+        for block in blocks.values()
+        for place, one in enumerate(block)
+        for other in block[place + 1 :]
+        if _may_be_one_occasion(statements[one], statements[other])
+    }
+    return sorted(pairs)
+
+
+def _list_days(days: Days | None) -> list[date]:
+    if days is None or (days[1] - days[0]).days >= _OCCASION_DAYS:
+        return []
+    return [days[0] + timedelta(days=n) for n in range((days[1] - days[0]).days + 1)]
+
+
+def _may_be_one_occasion(one: _Statement, other: _Statement) -> bool:
+    if one.voice is None or other.voice is None or one.days is None or other.days is None:
+        return False
+    together = are_one_voice(one.voice, other.voice) or may_speak_for(one.voice, other.voice)
+    return together and meet(one.days, other.days) is not None
+
+
+def _find_likeness(one: _Statement, other: _Statement) -> str | None:
+    """Why two statements of one voice and day are one utterance; `None` if nothing says so."""
+    if one.document == other.document and one.voice is not None and other.voice is not None:
+        return "one document" if are_one_voice(one.voice, other.voice) else None
+    fewest = min(len(one.pairs), len(other.pairs))
+    if fewest >= _COPIED_PAIRS and share_of_smaller(one.pairs, other.pairs) >= _COPIED_SHARE:
+        return "copied text"
+    stems = len(one.stems & other.stems)
+    share = share_of_smaller(one.stems, other.stems)
+    if one.figures & other.figures and stems >= _FIGURE_STEMS:
+        return "same figures"
+    if stems >= _ALIKE_STEMS and share >= _ALIKE_SHARE:
+        return "similar words"
+    argued = bool(one.arguments & other.arguments)
+    if argued and stems >= _ARGUED_STEMS and share >= _ARGUED_SHARE:
+        return "same arguments"
+    return None
+
+
+def _pair_copied(
+    statements: Sequence[_Statement], matches: Sequence[Match]
+) -> Iterator[tuple[int, int]]:
+    """Statements whose claims stand in copied paragraphs, or in equal titles of such documents."""
+    numbers: dict[DocumentId, list[int]] = {}
+    for number, statement in enumerate(statements):
+        numbers.setdefault(statement.document, []).append(number)
+    for match in matches:
+        later = numbers.get(match.later.document, ())
+        earlier = numbers.get(match.earlier.document, ())
+        for new in later:
+            for old in earlier:
+                if _share_claim(statements[new], statements[old], match):
+                    yield old, new
+
+
+def _share_claim(new: _Statement, old: _Statement, match: Match) -> bool:
+    later, earlier = match.later, match.earlier
+    ours = [c for c in new.claims if _stands_in(c, later.start, later.end)]
+    theirs = [c for c in old.claims if _stands_in(c, earlier.start, earlier.end)]
+    if new.named == old.named and not _are_same_voices(new, old) and new.named:
+        return False
+    return any(_is_same_claim(one, other) for one in ours for other in theirs)
+
+
+def _are_same_voices(one: _Statement, other: _Statement) -> bool:
+    if one.voice is None or other.voice is None:
+        return one.voice is other.voice
+    return are_one_voice(one.voice, other.voice)
+
+
+def _stands_in(claim: Claim, start: int, end: int) -> bool:
+    return claim.in_ == "title" or (claim.start < end and start < claim.end)
+
+
+def _is_same_claim(one: Claim, other: Claim) -> bool:
+    if one.in_ != other.in_ or one.type is not other.type:
+        return False
+    ours, theirs = list_words(one.quote), list_words(other.quote)
+    return ours == theirs or share_of_smaller(frozenset(ours), frozenset(theirs)) >= _MATCHING_CLAIM
+
+
+class _Joins:
+    """Statements that are one utterance, and the reasons."""
+
+    def __init__(self, many: int) -> None:
+        self._root = list(range(many))
+        self._reasons: dict[int, set[str]] = {}
+
+    def find(self, number: int) -> int:
+        while self._root[number] != number:
+            self._root[number] = self._root[self._root[number]]
+            number = self._root[number]
+        return number
+
+    def add(self, one: int, other: int, reason: str) -> None:
+        first, second = sorted((self.find(one), self.find(other)))
+        self._root[second] = first
+        merged = self._reasons.pop(second, set()) if first != second else set()
+        self._reasons.setdefault(first, set()).update(merged, {reason})
+
+    def list_groups(self) -> list[tuple[list[int], set[str]]]:
+        groups: dict[int, list[int]] = {}
+        for number in range(len(self._root)):
+            groups.setdefault(self.find(number), []).append(number)
+        return [(group, self._reasons.get(root, set())) for root, group in groups.items()]
+
+
+def _make_utterance(statements: Sequence[_Statement], reasons: set[str]) -> Utterance:
+    """The originator is the earliest named voice, in the fullest form of its name."""
+
+    def age(statement: _Statement) -> tuple[bool, int, ClaimId]:
+        return not statement.named, statement.age, statement.claims[0].id
+
+    first = min(statements, key=age)
+    anchor = min((statement.age, statement.claims[0].id) for statement in statements)[1]
+    forms = [
+        statement.voice.name
+        for statement in statements
+        if statement.voice and first.voice and are_one_voice(statement.voice, first.voice)
+    ]
+    originator = max(forms, key=lambda name: (len(name), name)) if forms else None
+    alone = "one document" if len(statements) == 1 else ""
+    claims = sorted({claim.id for statement in statements for claim in statement.claims})
+    name = name_by_content("u", originator, anchor)
+    return Utterance(
+        id=UtteranceId(name),
+        originator=originator,
+        claims=tuple(claims),
+        because=", ".join(sorted(reasons)) or alone,
+    )

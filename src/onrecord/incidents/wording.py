@@ -1,0 +1,114 @@
+"""Text → words that can be compared: normalised, stemmed roughly, with cues of a second attack."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
+
+Item = TypeVar("Item")
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = ("ings", "ing", "ies", "edly", "ed", "es", "ly", "s")
+_STOP = frozenset(
+    _WORD.findall(
+        """a about after again all also am an and any are as at be because been before being but by can
+    could did do does during each even for from had has have he her here hers him his how i if in
+    into is it its just later may me might more most must my near no nor not of off on once one only
+    or other our out over own said same say says she should so some such than that the their them
+    then there these they this those through to today told too two under until up upon us very was
+    we were what when where which while who whom whose why will with within without would yesterday
+    you your"""
+    )
+)
+_NAME = re.compile(r"(?<![^\W_])[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+)+")
+
+_ATTACK = (
+    r"(?:attack|air ?strike|strike|raid|bombing|bombardment|shelling|shooting|blast|explosion"
+    r"|missile|rocket|drone|incident|wave)s?\b"
+)
+_SEPARATE = re.compile(
+    rf"\b(?:separate|another|different)\s+(?:\w+\s+){{0,2}}?{_ATTACK}", re.IGNORECASE
+)
+_SECOND = re.compile(
+    rf"\b(?:second|third|fourth|later|subsequent|further)\s+(?:\w+\s+){{0,2}}?{_ATTACK}",
+    re.IGNORECASE,
+)
+_PARTS = (
+    ("morning", r"morning|dawn|daybreak|sunrise|\d{1,2}(?:[:.]\d\d)?\s*a\.?m\b"),
+    ("afternoon", r"noon|midday|afternoon"),
+    ("evening", r"evening|dusk|sunset"),
+    ("night", r"overnight|midnight|night"),
+)
+_PART = re.compile(
+    r"(?<!by )(?<!until )(?<!since )(?<!as of )\b(?:(?:the|this|that|early|late|next)\s)?(?:"
+    + "|".join(rf"(?P<{name}>{words})" for name, words in _PARTS)
+    + r")\b",
+    re.IGNORECASE,
+)
+_HOURS = {name: hour for hour, (name, _) in enumerate(_PARTS)}
+_OPPOSITE = 2
+
+
+def list_words(text: str) -> list[str]:
+    """The words of a text without case, quotes or white space; digits are words."""
+    return _WORD.findall(text.casefold())
+
+
+@lru_cache(maxsize=65536)
+def stem_word(word: str) -> str:
+    """A word without its commonest English endings; other languages pass as they are."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word
+
+
+def stem_content(text: str) -> frozenset[str]:
+    """The stems of the words that carry content; figures are left out."""
+    return frozenset(
+        stem_word(word)
+        for word in list_words(text)
+        if len(word) > 2 and word not in _STOP and not word.isdigit()
+    )
+
+
+def pair_words(words: list[str]) -> frozenset[tuple[str, str]]:
+    """The two-word shingles of a list of words."""
+    return frozenset(pairwise(words))
+
+
+def list_full_names(text: str) -> frozenset[str]:
+    """Runs of two or more capitalised words, folded: names of people, bodies and places."""
+    return frozenset(name.casefold() for name in _NAME.findall(text))
+
+
+def share_of_smaller(one: frozenset[Item], other: frozenset[Item]) -> float:
+    """How much of the smaller set stands in the larger one, 0 to 1."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def tells_of_separate(text: str) -> bool:
+    """Whether the words say that this is another attack than the one before."""
+    return _SEPARATE.search(text) is not None
+
+
+def tells_of_second(text: str) -> bool:
+    """Whether the words say that this is a second or later attack, at the same spot or not."""
+    return _SECOND.search(text) is not None
+
+
+def read_day_parts(text: str) -> frozenset[int]:
+    """Parts of the day named as the time of an attack, 0 morning to 3 night."""
+    return frozenset(
+        _HOURS[match.lastgroup] for match in _PART.finditer(text) if match.lastgroup is not None
+    )
+
+
+def are_parts_opposed(one: Iterable[int], other: Iterable[int]) -> bool:
+    """Whether every part of the day of one lies opposite every one of the other.
+
+    Neighbouring parts (night and dawn) may be one attack told twice; unknown is never opposed.
+    """
+    pairs = [(mine, theirs) for mine in one for theirs in other]
+    return bool(pairs) and all((mine - theirs) % 4 == _OPPOSITE for mine, theirs in pairs)

@@ -21,11 +21,15 @@ def identify(typed: str, ids: Iterable[str], *, noun: str) -> str:
     if len(meant) == 1:
         return meant[0]
     if meant:
-        raise click.UsageError(f"several {noun}s begin with {typed}: {_list(meant)}")
+        raise click.UsageError(f"several {_plural(noun)} begin with {typed}: {_list(meant)}")
     if not known:
-        raise click.UsageError(f"this case holds no {noun}s")
+        raise click.UsageError(f"this case holds no {_plural(noun)}")
     near = get_close_matches(typed, known, n=NEAREST, cutoff=0.3) or known[:NEAREST]
     raise click.UsageError(f"no {noun} {typed}; the nearest are {_list(near)}")
+
+
+def _plural(noun: str) -> str:
+    return f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _list(ids: Sequence[str]) -> str:

@@ -1,0 +1,161 @@
+"""`onrecord show`: every number leads to claims, and every claim to its words."""
+
+import re
+from functools import cache
+
+import pytest
+from tests.behaviour.demo_case import demo_folder, in_folder, run_onrecord
+
+from onrecord.model.identity import ClaimId
+from onrecord.pipeline.views import open_view
+from onrecord.publications.figures import Figure, figure_of
+from onrecord.publications.summary import summarise_case
+
+
+def show(*arguments: str) -> str:
+    with in_folder(demo_folder()):
+        ran = run_onrecord("show", "demo.case", *arguments)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+@cache
+def ids_of(noun: str) -> tuple[str, ...]:
+    with open_view(demo_folder() / "demo.case") as view:
+        nouns = {
+            "incident": view.incidents,
+            "claim": view.claims,
+            "document": view.documents,
+            "tally": view.tallies,
+        }[noun]()
+        return tuple(noun.id for noun in nouns)
+
+
+def all_figures() -> list[Figure]:
+    with open_view(demo_folder() / "demo.case") as view:
+        summary = summarise_case(view)
+        ranges = [
+            figure_of(incident, harm, victims)
+            for incident in view.incidents()
+            for harm, classes in incident.counting.by_class.items()
+            for victims in (None, *classes)
+        ]
+    rows = [
+        figure
+        for row in summary.rows
+        for figure in (row.killed, row.civilians, row.children, row.women, row.injured)
+    ]
+    tallies = [
+        figure
+        for line in summary.tallies
+        for figure in (line.total, line.residual, *(figure for _, figure in line.parts))
+    ]
+    sums = [line.figure for line in summary.sums]
+    return [*rows, *ranges, *sums, *tallies, *summary.asides]
+
+
+def test_every_number_leads_to_claims_whose_words_stand_in_their_document():
+    with open_view(demo_folder() / "demo.case") as view:
+        claims = {claim.id: claim for claim in view.claims()}
+        texts = {document.id: document for document in view.documents()}
+    figures = [figure for figure in all_figures() if re.search(r"\d", figure.words)]
+
+    assert len(figures) > 20
+    for figure in figures:
+        assert figure.claims, figure.words
+        for id in figure.claims:
+            claim = claims[ClaimId(id)]
+            document = texts[claim.document]
+            text = document.title if claim.in_ == "title" else document.text
+            assert (text or "")[claim.start : claim.end] == claim.quote
+
+
+def test_an_unknown_figure_is_never_nought():
+    assert all(figure.words != "0" or figure.claims for figure in all_figures())
+
+
+def test_the_summary_holds_the_table_the_sums_and_what_is_not_added():
+    out = show()
+
+    for part in (
+        "Killed",
+        "Sums over these incidents",
+        "Tallies of recorders",
+        "Estimates: refused",
+    ):
+        assert part in out
+
+
+@pytest.mark.parametrize("columns", ["80", "100", "120", "200"])
+def test_nothing_printed_is_wider_than_the_terminal(columns, monkeypatch):
+    monkeypatch.setenv("COLUMNS", columns)
+    told = [show(), *(show("incident", id) for id in ids_of("incident"))]
+
+    assert max(len(line.rstrip()) for out in told for line in out.splitlines()) <= int(columns)
+
+
+def test_no_colour_code_is_printed_when_piped():
+    assert "\x1b" not in show() + show("claim", ids_of("claim")[0])
+
+
+@pytest.mark.parametrize("noun", ["incident", "claim", "document", "tally"])
+def test_each_of_a_kind_can_be_shown_by_the_beginning_of_its_identifier(noun):
+    for id in ids_of(noun):
+        assert show(noun, id)
+    assert show(noun, ids_of(noun)[0][:-1]) if noun != "document" else True
+
+
+@pytest.mark.parametrize("noun", ["incident", "claim", "document", "tally"])
+def test_without_an_identifier_all_of_a_kind_are_listed(noun):
+    assert len(show(noun).splitlines()) >= len(ids_of(noun))
+
+
+@pytest.mark.parametrize("noun", ["incident", "claim", "document", "tally"])
+def test_an_unknown_identifier_lists_the_nearest(noun):
+    with in_folder(demo_folder()):
+        ran = run_onrecord("show", "demo.case", noun, "zzzz")
+
+    assert ran.code == 2
+    assert "the nearest are" in ran.err
+
+
+def test_a_claim_is_shown_with_its_words_marked_in_their_paragraph():
+    with open_view(demo_folder() / "demo.case") as view:
+        claim = next(claim for claim in view.claims() if claim.counts and claim.places)
+    out = show("claim", claim.id)
+
+    assert "~~~" in out
+    assert re.search(r"n{3,}", out)
+    assert claim.produced_by.rule in out
+    assert "entry " in out
+
+
+def test_an_incident_answers_the_questions_of_a_reader():
+    with open_view(demo_folder() / "demo.case") as view:
+        answered = next(item for item in view.incidents() if item.support.replies)
+    out = show("incident", answered.id)
+
+    for question in (
+        "How many?",
+        "How sure, of what?",
+        "Who is named?",
+        "Who says what?",
+        "Where does it come from?",
+        "What does the accused say?",
+        "Why is this one incident?",
+    ):
+        assert question in out
+
+
+def test_a_document_is_shown_with_its_claims_in_the_margin():
+    out = show("document", ids_of("document")[0])
+
+    assert "claims in the margin" in out
+    assert re.search(r"^c-[0-9a-f]{4,}", out, re.MULTILINE)
+
+
+def test_a_case_that_is_not_there_could_not_be_shown():
+    ran = run_onrecord("show", "no-such.case")
+
+    assert ran.code == 3
+    assert ran.out == ""

@@ -1,0 +1,98 @@
+"""One incident's claims and support → its ranges, for each harm and class of people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.model.decision import Decision, DecisionKind
+from onrecord.model.incident import Cluster, Counting, Range, Support, Voice
+from onrecord.model.vocabulary import Harm, VictimClass
+from onrecord.tallies.bounding import bound
+from onrecord.tallies.consistency import check_ranges, check_voice, derive_unknown
+from onrecord.tallies.presumption import Presumption, judge_presumption, presume
+from onrecord.tallies.readings import Reading, denies_harm, read_voice
+
+METHOD = "ranges/1"
+_CLASSED = (Harm.KILLED, Harm.INJURED)
+_STATED = tuple(class_ for class_ in VictimClass if class_ is not VictimClass.UNKNOWN)
+
+
+def count_incident(
+    cluster: Cluster, support: Support, *, decisions: Sequence[Decision] = ()
+) -> Counting:
+    """The ranges of one incident from the live figures of its voices.
+
+    A harm or class that nobody mentions has no entry. Figures that contradict a constraint stay
+    as stated and raise a flag. Retired figures are left out, here as in weighing.
+    """
+    voices = _leave_out(support.voices, decisions)
+    support = replace(support, voices=voices)
+    presumption = judge_presumption(cluster, support)
+    by_harm: dict[Harm, Range] = {}
+    by_class: dict[Harm, dict[VictimClass, Range]] = {}
+    flags: list[str] = []
+    for harm in Harm:
+        whole = _read_all(voices, harm, None)
+        if not whole:
+            continue
+        classes = _count_classes(voices, harm, presumption) if harm in _CLASSED else {}
+        total = _contest(bound(whole), voices, harm)
+        by_harm[harm], checks = check_ranges(harm, total, classes)
+        flags += checks + [flag for voice in voices for flag in check_voice(voice, harm)]
+        if classes or harm in _CLASSED:
+            by_class[harm] = _add_unknown(by_harm[harm], classes, voices, harm)
+    return Counting(by_harm=by_harm, by_class=by_class, flags=tuple(sorted(set(flags))))
+
+
+def _leave_out(voices: Sequence[Voice], decisions: Sequence[Decision]) -> tuple[Voice, ...]:
+    replaced = {decision.supersedes for decision in decisions}
+    gone = {
+        subject
+        for decision in decisions
+        if decision.kind in {DecisionKind.RETIRE_FIGURE, DecisionKind.REJECT_CLAIM}
+        and decision.id not in replaced
+        for subject in decision.subjects
+    }
+    return tuple(
+        replace(voice, figures=tuple(one for one in voice.figures if one.claim not in gone))
+        for voice in voices
+    )
+
+
+def _read_all(voices: Sequence[Voice], harm: Harm, class_: VictimClass | None) -> list[Reading]:
+    return [reading for voice in voices for reading in read_voice(voice, harm, class_)]
+
+
+def _count_classes(
+    voices: Sequence[Voice], harm: Harm, presumption: Presumption
+) -> dict[VictimClass, Range]:
+    classes: dict[VictimClass, Range] = {}
+    for class_ in _STATED:
+        readings = _read_all(voices, harm, class_)
+        if class_ is VictimClass.CIVILIAN and presumption.holds:
+            readings += [reading for voice in voices for reading in presume(voice, harm)]
+        if readings:
+            classes[class_] = bound(readings)
+    civilian = classes.get(VictimClass.CIVILIAN)
+    if civilian is not None and presumption.contested:
+        strict = 0 if civilian.presumed else None
+        classes[VictimClass.CIVILIAN] = replace(civilian, status="contested", strict_min=strict)
+    return classes
+
+
+def _contest(total: Range, voices: Sequence[Voice], harm: Harm) -> Range:
+    """Marks a toll of which the accused say that there was none."""
+    denied = any(
+        one.live and one.harm is harm and one.max == 0 and one.status.value == "unknown"
+        for voice in voices
+        if not voice.credible and denies_harm(voice, harm)
+        for one in voice.figures
+    )
+    return replace(total, status="contested", strict_min=0) if denied else total
+
+
+def _add_unknown(
+    total: Range, classes: Mapping[VictimClass, Range], voices: Sequence[Voice], harm: Harm
+) -> dict[VictimClass, Range]:
+    """The classes with people of unstated status, where a voice counts such people."""
+    unknown = derive_unknown(total, classes, voices, harm)
+    return {**classes, **({VictimClass.UNKNOWN: unknown} if unknown is not None else {})}

@@ -1,0 +1,228 @@
+"""Voices → readings: what each voice says of all people, or of one class, at an incident."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.model.identity import ClaimId
+from onrecord.model.incident import Figure, Voice
+from onrecord.model.vocabulary import Age, Basis, EvidenceClass, Harm, Sex, Status, VictimClass
+
+FIGHTING = frozenset({Status.ARMED_FORCES_MEMBER, Status.DIRECT_PARTICIPANT})
+PROTECTED = frozenset({Status.CIVILIAN, Status.OTHER_PROTECTED})
+INVESTIGATED = frozenset(
+    {
+        EvidenceClass.NAMED_LIST,
+        EvidenceClass.FIELD_INVESTIGATION,
+        EvidenceClass.REMOTE_INVESTIGATION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One voice's bounds on one class: at least `min`, at most `max` (`None`: no ceiling).
+
+    `number` is the one stated. `loose`: only a vague word gives it. `weak`: it counts people by
+    sex or age alone, so that others may have been harmed too. `presumed`: its words give no
+    status. `telling`: an investigated or itemised count.
+    """
+
+    min: int
+    max: int | None
+    number: int | None
+    loose: bool
+    voice: str
+    said: date | None
+    claims: tuple[ClaimId, ...]
+    credible: bool = True
+    counts: bool = True
+    headline: bool = False
+    weak: bool = False
+    presumed: bool = False
+    telling: bool = False
+
+    @property
+    def top(self) -> int:
+        """The largest number stated: the upper end, or the lower end of an open interval."""
+        return self.min if self.max is None else self.max
+
+    @property
+    def closed(self) -> bool:
+        """Whether it sets a ceiling; a headline has lost its "at least" and sets none."""
+        return self.max is not None and not self.headline
+
+
+def read_voice(voice: Voice, harm: Harm, class_: VictimClass | None) -> list[Reading]:
+    """What a voice says of one harm and class (`None`: all people) with its live figures."""
+    figures = [
+        figure
+        for figure in voice.figures
+        if figure.live and figure.harm is harm and _counts(figure, class_)
+    ]
+    figures = [one for one in figures if voice.credible or one.max != 0]
+    plain = [figure for figure in figures if _is_plain(figure, class_)]
+    if plain:
+        return [_read(figure, voice) for figure in plain]
+    if class_ is None:
+        figures = [figure for figure in figures if not figure.part] or figures
+    return _combine(figures, voice, class_)
+
+
+def denies_harm(voice: Voice, harm: Harm) -> bool:
+    """Whether a voice says that nobody, or no civilian, was harmed."""
+    return any(
+        figure.live and figure.harm is harm and figure.max == 0 and figure.status not in FIGHTING
+        for figure in voice.figures
+    )
+
+
+def _counts(figure: Figure, class_: VictimClass | None) -> bool:
+    child = figure.age is Age.CHILD
+    match class_:
+        case None:
+            return True
+        case VictimClass.CIVILIAN:
+            return figure.status in PROTECTED
+        case VictimClass.FIGHTER:
+            return figure.status in FIGHTING
+        case VictimClass.CHILD:
+            return child
+        case VictimClass.WOMAN:
+            return figure.sex is Sex.WOMAN and not child
+        case VictimClass.MAN:
+            return figure.sex is Sex.MAN and not child
+        case VictimClass.UNKNOWN:
+            return False
+
+
+def _is_plain(figure: Figure, class_: VictimClass | None) -> bool:
+    """Whether a figure counts the class as such, not a part of it."""
+    statusless, sexless = figure.status is Status.UNKNOWN, figure.sex is Sex.UNKNOWN
+    match class_:
+        case None:
+            return statusless and sexless and figure.age is Age.UNKNOWN
+        case VictimClass.CIVILIAN | VictimClass.FIGHTER:
+            return sexless and figure.age is Age.UNKNOWN
+        case VictimClass.CHILD:
+            return statusless and sexless
+        case VictimClass.WOMAN | VictimClass.MAN:
+            return statusless
+        case VictimClass.UNKNOWN:
+            return False
+
+
+def _read(figure: Figure, voice: Voice) -> Reading:
+    return Reading(
+        min=figure.min,
+        max=figure.max,
+        number=figure.stated,
+        loose=figure.basis is Basis.VAGUE and figure.stated is None,
+        voice=voice.originator or "an unknown publisher",
+        said=figure.said,
+        claims=(figure.claim,),
+        credible=voice.credible,
+        counts=voice.counts_as_source,
+        headline=figure.headline,
+        telling=voice.evidence in INVESTIGATED or _is_itemised(figure, voice),
+    )
+
+
+def _is_itemised(figure: Figure, voice: Voice) -> bool:
+    """Whether the parts that its claim names make up the whole figure."""
+    parts = [
+        one
+        for one in voice.figures
+        if one.part and one.claim == figure.claim and one.harm is figure.harm
+    ]
+    exact = figure.basis is Basis.EXACT and all(one.basis is Basis.EXACT for one in parts)
+    return bool(parts) and exact and sum(one.min for one in _pick(parts)) == figure.min
+
+
+def _combine(figures: Sequence[Figure], voice: Voice, class_: VictimClass | None) -> list[Reading]:
+    """One reading from figures that count disjoint parts of the class."""
+    picked = _pick(figures)
+    if not picked:
+        return []
+    cells = [[one for one in figures if _key(one) == _key(figure)] for figure in picked]
+    readings = [_span([_read(one, voice) for one in cell]) for cell in cells]
+    known = any(figure.status is not Status.UNKNOWN for figure in picked)
+    total = _add_readings(readings)
+    return [replace(total, weak=class_ is None and not known)]
+
+
+def _pick(figures: Sequence[Figure]) -> list[Figure]:
+    """One figure of each cell, of cells that no one can be in twice, status first, largest."""
+    picked: list[Figure] = []
+    for figure in sorted(figures, key=_rank):
+        if all(_are_disjoint(figure, other) for other in picked):
+            picked.append(figure)
+    return picked
+
+
+def _rank(figure: Figure) -> tuple[bool, bool, int, str]:
+    general = figure.sex is Sex.UNKNOWN and figure.age is Age.UNKNOWN
+    return (figure.status is Status.UNKNOWN, not general, -figure.min, figure.claim)
+
+
+def _key(figure: Figure) -> tuple[Status, Sex, Age]:
+    return (figure.status, figure.sex, figure.age)
+
+
+def _are_disjoint(one: Figure, other: Figure) -> bool:
+    if Status.UNKNOWN not in (one.status, other.status):
+        if (one.status in FIGHTING) is not (other.status in FIGHTING):
+            return True
+        if one.status is not other.status:
+            return True
+    if Sex.UNKNOWN not in (one.sex, other.sex) and one.sex is not other.sex:
+        return True
+    return _is_child(one) is not _is_child(other) and _is_aged(one) and _is_aged(other)
+
+
+def _is_child(figure: Figure) -> bool:
+    return figure.age is Age.CHILD
+
+
+def _is_aged(figure: Figure) -> bool:
+    """Whether its words tell child from adult: women and men are not counted as children."""
+    return figure.age is not Age.UNKNOWN or figure.sex is not Sex.UNKNOWN
+
+
+def _span(readings: Sequence[Reading]) -> Reading:
+    """One reading for alternatives of one cell: as wide as all of them."""
+    tops = [reading.max for reading in readings]
+    numbers = {reading.number for reading in readings}
+    return replace(
+        readings[0],
+        min=min(reading.min for reading in readings),
+        max=None if None in tops else max(top for top in tops if top is not None),
+        number=numbers.pop() if len(numbers) == 1 else None,
+        loose=all(reading.loose for reading in readings),
+        headline=all(reading.headline for reading in readings),
+        said=_latest(readings),
+        claims=_all_claims(readings),
+    )
+
+
+def _add_readings(readings: Sequence[Reading]) -> Reading:
+    tops = [reading.max for reading in readings]
+    numbers = [reading.number for reading in readings]
+    return replace(
+        readings[0],
+        min=sum(reading.min for reading in readings),
+        max=None if None in tops else sum(top for top in tops if top is not None),
+        number=None if None in numbers else sum(one for one in numbers if one is not None),
+        loose=any(reading.loose for reading in readings),
+        headline=any(reading.headline for reading in readings),
+        said=_latest(readings),
+        claims=_all_claims(readings),
+    )
+
+
+def _latest(readings: Iterable[Reading]) -> date | None:
+    return max((one.said for one in readings if one.said is not None), default=None)
+
+
+def _all_claims(readings: Iterable[Reading]) -> tuple[ClaimId, ...]:
+    return tuple(sorted({claim for reading in readings for claim in reading.claims}))

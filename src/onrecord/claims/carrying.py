@@ -1,0 +1,96 @@
+"""Claims of one document → the same with what they take over from one another.
+
+"15 people were also injured in the strikes" has no day of its own: it is that of the strikes just
+told. What is carried over has no offsets and names the claim it comes from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.units import fits_incident
+from onrecord.model.claim import Claim, PartyMention, PlaceMention, When
+from onrecord.model.identity import ClaimId
+from onrecord.model.vocabulary import ClaimType, Mode, PartyRole, Unit
+
+_FINE = 2
+_TALLIES = frozenset({ClaimType.TALLY, ClaimType.COMPARISON})
+
+
+def carry_over(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with day, place, party and speaker carried over where the text leaves them out."""
+    made: list[Claim] = []
+    base: Claim | None = None
+    tally: Claim | None = None
+    for claim in claims:
+        own = claim
+        if _tells_attack(claim):
+            own = _with_context(claim, base) if base is not None else claim
+            base = own
+        elif claim.type in _TALLIES:
+            own = _with_speaker(claim, tally) if tally is not None else claim
+            tally = own if own.resolved else tally
+        made.append(own)
+    return made
+
+
+def _tells_attack(claim: Claim) -> bool:
+    told = claim.unit is Unit.INCIDENT and (
+        fits_incident(claim.type) or any(fits_incident(type) for type in claim.also)
+    )
+    return told and claim.mode is not Mode.RELATED_HEADLINE
+
+
+def _with_context(claim: Claim, base: Claim) -> Claim:
+    if _are_apart(claim, base):
+        return claim
+    when = claim.when or _carried_day(base)
+    places = claim.places or tuple(_carried_place(place, base.id) for place in base.places)
+    parties = claim.parties or tuple(
+        _carried_party(party, base.id)
+        for party in base.parties
+        if party.role is PartyRole.ALLEGED_PERPETRATOR
+    )
+    return replace(claim, when=when, places=places, parties=parties)
+
+
+def _are_apart(claim: Claim, base: Claim) -> bool:
+    """Whether a claim's own day or fine place shows that it tells another attack."""
+    if claim.when is not None and base.when is not None:
+        if claim.when.to < base.when.from_ or base.when.to < claim.when.from_:
+            return True
+    mine = {place.name for place in claim.places if place.precision <= _FINE and place.text}
+    theirs = {place.name for place in base.places if place.precision <= _FINE}
+    return bool(mine and theirs) and not mine & theirs and _are_points(claim, base)
+
+
+def _are_points(claim: Claim, base: Claim) -> bool:
+    """Two named places show two attacks; "west of X" and a village may be one."""
+    return all(any(place.precision == 1 for place in one.places) for one in (claim, base))
+
+
+def _carried_day(base: Claim) -> When | None:
+    if base.when is None:
+        return None
+    source = base.when.carried or base.id
+    return replace(base.when, text=None, start=None, end=None, carried=source, how=f"carried from {source}")
+
+
+def _carried_place(place: PlaceMention, source: ClaimId) -> PlaceMention:
+    return replace(place, text=None, start=None, end=None, from_=place.from_ or source)
+
+
+def _carried_party(party: PartyMention, source: ClaimId) -> PartyMention:
+    return replace(party, text=None, start=None, end=None, from_=party.from_ or source)
+
+
+def _with_speaker(claim: Claim, tally: Claim) -> Claim:
+    """A figure in the publisher's voice inside the account of a recorder's tally is the recorder's."""
+    if claim.resolved or not tally.resolved or claim.document != tally.document:
+        return claim
+    return replace(
+        claim,
+        speakers=tally.speakers,
+        originator_kind=tally.originator_kind,
+        speaks_for=tally.speaks_for,
+        confidence=round(claim.confidence * 0.9, 3),
+    )

@@ -1,0 +1,167 @@
+"""Sentences and frames → pieces: the stretches of text that may each be one claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.frames import Frame
+from onrecord.claims.syntax import Sentence, Token, span_of
+
+SHORTEST = 4
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VBN"})
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A stretch that may be one claim; `main` is false for subordinate clauses.
+
+    `frame` is the innermost frame whose content it is, `None` for the publisher's own voice.
+    """
+
+    start: int
+    end: int
+    head: Token
+    frame: Frame | None
+    main: bool = True
+    tokens: Sequence[Token] = ()
+
+
+def split_clauses(
+    sentence: Sentence, frames: Sequence[Frame], breaks: Sequence[Token] = ()
+) -> list[Piece]:
+    """The pieces of one sentence in text order.
+
+    `breaks` are words at which a new event begins whatever the syntax says (coordinated attacks
+    with figures of their own).
+    """
+    pieces: list[Piece] = []
+    for region, frame in _regions(sentence, frames):
+        tokens = sentence.between(*region)
+        if sum(token.is_word for token in tokens) >= SHORTEST or (frame and tokens):
+            pieces.extend(_split(tokens, frame, breaks))
+    return sorted(pieces, key=lambda piece: (piece.start, piece.end))
+
+
+def _regions(
+    sentence: Sentence, frames: Sequence[Frame]
+) -> list[tuple[tuple[int, int], Frame | None]]:
+    """The content of each frame without what its inner frames hold, and the rest."""
+    regions: list[tuple[tuple[int, int], Frame | None]] = []
+    for frame in frames:
+        holes = [_reach(inner) for inner in frames if inner.parent is frame]
+        regions.extend((part, frame) for part in _without(frame.content, holes))
+    holes = [_reach(frame) for frame in frames if frame.parent is None]
+    regions.extend((part, None) for part in _without((sentence.start, sentence.end), holes))
+    return regions
+
+
+def _reach(frame: Frame) -> tuple[int, int]:
+    if frame.noun:
+        return frame.content
+    spans = (frame.attribution, frame.content)
+    return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def _without(
+    span: tuple[int, int], holes: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    parts, at = [], span[0]
+    for start, end in sorted(holes):
+        if start > at:
+            parts.append((at, min(start, span[1])))
+        at = max(at, end)
+    if at < span[1]:
+        parts.append((at, span[1]))
+    return parts
+
+
+def _split(tokens: list[Token], frame: Frame | None, breaks: Sequence[Token]) -> list[Piece]:
+    inside = {id(token) for token in tokens}
+    cuts: dict[int, tuple[Token, bool]] = {}
+    for token in tokens:
+        start = _cut_before(token, inside, breaks)
+        if start is not None:
+            cuts[start.i] = (token, _is_main(token))
+            resumed = _after(token, tokens) if not _is_main(token) else None
+            if resumed is not None:
+                cuts.setdefault(resumed.i, (token.head, True))
+    pieces: list[Piece] = []
+    current: list[Token] = []
+    head, main = _top(tokens, inside), True
+    for token in tokens:
+        if token.i in cuts and sum(t.is_word for t in current) >= SHORTEST:
+            _add(pieces, current, head, frame, main=main)
+            current, (head, main) = [], cuts[token.i]
+        current.append(token)
+    _add(pieces, current, head, frame, main=main)
+    return pieces
+
+
+def _add(
+    pieces: list[Piece], tokens: list[Token], head: Token, frame: Frame | None, *, main: bool
+) -> None:
+    kept = _trim(tokens)
+    if not kept:
+        return
+    start, end = span_of(kept)
+    pieces.append(Piece(start, end, head, frame, main, tuple(kept)))
+
+
+_EDGES = frozenset({",", ";", ":", "-", "--", '"', "'", "and", "but", "while", "that", "(", ")"})
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    kept = list(tokens)
+    while kept and kept[0].lower in _EDGES:
+        kept = kept[1:]
+    while kept and (kept[-1].lower in _EDGES or kept[-1].lower == "."):
+        kept = kept[:-1]
+    return kept
+
+
+def _cut_before(token: Token, inside: set[int], breaks: Sequence[Token]) -> Token | None:
+    """The word before which a new piece begins on account of this one, if it does."""
+    if any(token is one for one in breaks):
+        return _first(token, inside)
+    if token.dep == "conj" and token.is_verb and token.head.is_verb and _is_finite(token):
+        return _first(token, inside)
+    if token.dep == "relcl" and _follows_comma(token):
+        return _first(token, inside)
+    if token.dep == "advcl" and token.i > token.head.i and _follows_comma(token):
+        return _first(token, inside)
+    if token.dep == "ccomp" and token.i > token.head.i and token.head.dep == "conj":
+        return _first(token, inside)
+    return None
+
+
+def _first(token: Token, inside: set[int]) -> Token | None:
+    below = [t for t in token.subtree() if id(t) in inside]
+    return below[0] if below else None
+
+
+def _after(token: Token, tokens: list[Token]) -> Token | None:
+    """The word with which the main clause goes on behind a subordinate one."""
+    last = token.subtree()[-1]
+    return next((t for t in tokens if t.i > last.i and t.is_word), None)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag in _FINITE or any(child.dep in ("aux", "auxpass") for child in verb.children)
+
+
+def _follows_comma(token: Token) -> bool:
+    first = token.subtree()[0]
+    marks = [t for t in token.head.children if t.lower in (",", "-", "--") and t.i == first.i - 1]
+    return bool(marks) or any(
+        t.lower in (",", "-", "--") and t.i == first.i - 1 for t in token.head.head.children
+    )
+
+
+def _is_main(token: Token) -> bool:
+    return token.dep not in ("relcl", "advcl")
+
+
+def _top(tokens: list[Token], inside: set[int]) -> Token:
+    roots = [t for t in tokens if id(t.head) not in inside or t.head is t]
+    verbs = [t for t in roots if t.is_verb]
+    words = [t for t in roots if t.is_word]
+    return (verbs or words or tokens)[0]

@@ -1,0 +1,143 @@
+"""Quantities → what they count: the counted noun, its class, and the words it covers."""
+
+from dataclasses import dataclass
+
+from onrecord.claims.harm_words import HarmLexicon, VictimKind
+from onrecord.claims.numbers import Quantity
+from onrecord.claims.syntax import Sentence, Token
+from onrecord.model.vocabulary import Age, Sex, Status
+
+_MODIFIES = frozenset(
+    {"nummod", "quantmod", "amod", "det", "compound", "advmod", "predet", "nmod", "npadvmod"}
+)
+# Nouns that measure or divide: the people stand behind their "of".
+_CARRIERS = frozenset({"group", "number", "total", "lives", "life", "body"})
+_PRONOUNS = frozenset({"them", "whom", "those", "these", "which", "us"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """A quantity in its sentence: the noun it counts, `None` where the number stands alone.
+
+    `anchor` is the word to climb from; `kind` is `None` if the noun counts no people.
+    `part_of` is set for "four of them": the pronoun or noun that stands for the whole.
+    """
+
+    quantity: Quantity
+    anchor: Token
+    noun: Token | None
+    kind: VictimKind | None
+    start: int
+    end: int
+    part_of: Token | None = None
+
+
+def find_counted(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> Counted | None:
+    """What a quantity counts in its sentence; `None` if none of its words is a token there."""
+    number = _number_token(sentence, quantity)
+    if number is None:
+        return None
+    anchor, whole = _behind_of(_noun_of(number), vague=quantity.min != quantity.max)
+    noun = anchor if anchor is not number or number.tag.startswith("NN") else None
+    if whole is not None:
+        noun = _class_after_whole(sentence, whole, words)
+    elif noun is None and (said := _said_to_be(sentence, number, words)) is not None:
+        noun, whole = said, number
+    kind = victim_kind(noun, words) if noun is not None else VictimKind()
+    end = quantity.end
+    if noun is not None and noun.end > quantity.start:
+        end = max(end, noun.end)
+    return Counted(quantity, anchor, noun, kind, quantity.start, end, whole)
+
+
+def victim_kind(noun: Token, words: HarmLexicon) -> VictimKind | None:
+    """The class of people that a noun and its modifiers name; `None` if it names no people."""
+    own = _own_kind(noun, words)
+    if own is None:
+        return None
+    sex, age, status = own.sex, own.age, own.status
+    for modifier in noun.children:
+        if modifier.dep in ("compound", "amod", "nmod") and modifier.lemma in words.victims:
+            added = words.victims[modifier.lemma]
+            sex = added.sex if sex is Sex.UNKNOWN else sex
+            age = added.age if age is Age.UNKNOWN else age
+            status = added.status if status is Status.UNKNOWN else status
+    return VictimKind(sex, age, status)
+
+
+def _own_kind(noun: Token, words: HarmLexicon) -> VictimKind | None:
+    for before in noun.children:
+        if before.dep in ("compound", "amod") and before.i == noun.i - 1:
+            pair = words.victims.get(f"{before.lower} {noun.lemma}")
+            if pair is not None:
+                return pair
+    for form in (noun.lemma, noun.lower, noun.lower.removesuffix("s")):
+        if form in words.victims:
+            return words.victims[form]
+    if noun.lemma in words.groups:
+        return VictimKind()
+    if noun.entity == "NORP" or any(noun.lemma in harm.counted for harm in words.harms.values()):
+        return VictimKind()
+    return None
+
+
+def _number_token(sentence: Sentence, quantity: Quantity) -> Token | None:
+    inside = [
+        token
+        for token in sentence.tokens
+        if token.start < quantity.number_end and token.end > quantity.number_start
+    ]
+    return inside[-1] if inside else None
+
+
+def _noun_of(number: Token) -> Token:
+    token = number
+    while token.dep in _MODIFIES and token.head is not token and token.head.i >= number.i:
+        token = token.head
+        if token.is_verb:
+            return number
+    return token
+
+
+def _said_to_be(sentence: Sentence, number: Token, words: HarmLexicon) -> Token | None:
+    """The noun in "of whom 94 were children": a bare number that is said to be some of a whole."""
+    following = sentence.tokens[sentence.tokens.index(number) + 1 :][:5]
+    if number.tag != "CD" or not following or following[0].lemma != "be":
+        return None
+    for token in following[1:]:
+        if token.tag.startswith("NN"):
+            return token if _own_kind(token, words) is not None else None
+        if not token.tag.startswith(("JJ", "RB", "DT")):
+            return None
+    return None
+
+
+def _behind_of(token: Token, *, vague: bool) -> tuple[Token, Token | None]:
+    """The noun behind "of" ("hundreds of civilians"), and the whole in "seven of the dead"."""
+    preposition = next(
+        (child for child in token.children if child.lower == "of" and child.i > token.i), None
+    )
+    inner = preposition.child("pobj") if preposition is not None else None
+    is_number = token.tag == "CD" or token.lower.rstrip("s") in _NUMBER_NOUNS
+    if inner is None or not (is_number or vague or token.lower in _CARRIERS):
+        return token, None
+    some = token.tag in ("CD", "DT", "JJ")
+    if inner.lower in _PRONOUNS or (some and inner.has_child("the", "det")):
+        return token, inner
+    return inner, None
+
+
+_NUMBER_NOUNS = frozenset(
+    {"hundred", "thousand", "dozen", "score", "ten", "million", "couple", "handful", "number",
+     "majority", "lot", "some", "many", "several", "few", "total", "one", "two", "three"}
+)  # fmt: skip
+
+
+def _class_after_whole(sentence: Sentence, whole: Token, words: HarmLexicon) -> Token | None:
+    """The noun in "four of them children", "two of whom were women"."""
+    for token in sentence.tokens[sentence.tokens.index(whole) + 1 :][:4]:
+        if token.tag.startswith("NN") and _own_kind(token, words) is not None:
+            return token
+        if token.lower not in ("were", "are", "was", "is", "being", "young", "small", "a", "an"):
+            return None
+    return None

@@ -1,0 +1,60 @@
+"""Headlines → their attribution and their words in the case of running text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_COLON_TAIL = re.compile(r"\s*[:–—-]\s+(?P<who>[^:–—]{2,48})$")
+_COLON_LEAD = re.compile(r"^(?P<who>[^:]{2,40}):\s+")
+_COMMA_TAIL = re.compile(
+    r",\s+(?P<who>[^,]{2,48}?)\s+(?P<verb>says?|said|reports?|claims?|confirms?|warns?)$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Who says a headline: the words, their offsets in it, and where the rest stands."""
+
+    who: str
+    start: int
+    end: int
+    rest: tuple[int, int]
+
+
+def find_tail(headline: str) -> Tail | None:
+    """The attribution of a headline ("…: monitor", "Police: …", "…, ministry says")."""
+    for pattern in (_COMMA_TAIL, _COLON_TAIL):
+        match = pattern.search(headline)
+        if match is not None:
+            return Tail(match["who"], match.start("who"), match.end("who"), (0, match.start()))
+    match = _COLON_LEAD.search(headline)
+    if match is not None:
+        rest = (match.end(), len(headline))
+        return Tail(match["who"], match.start("who"), match.end("who"), rest)
+    return None
+
+
+def lower_titles(headline: str, kept: Iterable[tuple[int, int]]) -> str:
+    """A headline in the case of running text, character for character.
+
+    Words inside `kept` (names of places, parties, speakers) stay; so do words in a headline that
+    is not set in title case.
+    """
+    words = list(_WORD.finditer(headline))
+    if not words or not _is_title_case([match.group() for match in words]):
+        return headline
+    spans = list(kept)
+    letters = list(headline)
+    for match in words[1:]:
+        if any(start < match.end() and match.start() < end for start, end in spans):
+            continue
+        lowered = match.group().lower()
+        if len(lowered) == len(match.group()):
+            letters[match.start() : match.end()] = lowered
+    return "".join(letters)
+
+
+def _is_title_case(words: list[str]) -> bool:
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)

@@ -1,0 +1,345 @@
+"""Counted people → the word that says what happened to them, if any does.
+
+A number harms nobody by itself. From the counted noun we climb to the word that licenses it: the
+verb it is subject or object of, a noun of harm it stands in, a toll it is the value of.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.harm_words import HarmLexicon
+from onrecord.claims.syntax import Token
+from onrecord.model.vocabulary import Harm
+
+_STEPS = 8
+_ORDER = (
+    Harm.KILLED,
+    Harm.INJURED,
+    Harm.KILLED_OR_INJURED,
+    Harm.MISSING,
+    Harm.DISPLACED,
+    Harm.DETAINED,
+    Harm.BESIEGED,
+)
+_RISING = frozenset(
+    {"rise", "climb", "bring", "reach", "increase", "jump", "stand", "grow", "put", "hit", "pass",
+     "exceed", "raise", "surpass", "total", "soar", "mount", "be", "revise", "push", "take", "top"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class License:
+    """What happened to the counted people and the word that says so.
+
+    `whole` is the noun of which they are a part ("including", "among the dead"); `toll` is set if
+    they are the value of a running toll; `unreal` if nobody was harmed (yet): plans, fears, may.
+    """
+
+    harm: Harm
+    word: Token
+    whole: Token | None = None
+    toll: bool = False
+    unreal: bool = False
+    negated: bool = False
+
+
+def find_license(token: Token, words: HarmLexicon) -> License | None:
+    """The license of counted people, climbing from their noun (or their number)."""
+    return _Climber(words).climb(token)
+
+
+def license_of_word(word: Token, words: HarmLexicon) -> License | None:
+    """The license of a bare number before its word: "30 wounded", "12 dead"."""
+    climber = _Climber(words)
+    harm = climber._adjective_harm(word)
+    return climber._made(harm, word) if harm is not None else None
+
+
+def license_of_whole(whole: Token, words: HarmLexicon) -> License | None:
+    """The license of "some of the killed", "four of the dead": what the whole itself says."""
+    climber = _Climber(words)
+    harm = climber._noun_harm(whole)
+    return climber._made(harm, whole) if harm is not None else climber.climb(whole)
+
+
+class _Climber:
+    """Climbs from a noun; remembers the whole it is part of."""
+
+    def __init__(self, words: HarmLexicon) -> None:
+        self.words = words
+        self.whole: Token | None = None
+
+    def climb(self, token: Token) -> License | None:
+        for _ in range(_STEPS):
+            found = self._at(token)
+            if found is not None:
+                return found
+            following = self._next(token)
+            if following is None or following is token:
+                return None
+            token = following
+        return None
+
+    # ---- what the noun itself, or what hangs on it, says ----
+
+    def _at(self, token: Token) -> License | None:
+        for rule in (self._counts_harm, self._participle, self._as_argument, self._behind):
+            found = rule(token)
+            if found is not None:
+                return found
+        return None
+
+    def _counts_harm(self, token: Token) -> License | None:
+        """ "12 deaths", "20 wounded", "three bodies"."""
+        if token.is_verb and token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"):
+            return None
+        for harm in _ORDER:
+            counted = self.words.harms[harm].counted
+            if token.lemma in counted or token.lower in counted:
+                return self._made(harm, token)
+        return None
+
+    def _participle(self, token: Token) -> License | None:
+        """ "49 people killed in …", "12 people dead"."""
+        for child in token.children:
+            if child.i > token.i and child.dep in ("acl", "amod", "relcl", "advcl", "appos", "ROOT"):
+                harm = self._passive_harm(child) or self._adjective_harm(child)
+                if harm is None and child.tag == "VBG":
+                    harm = self._intransitive_harm(child)
+                if harm is not None and child.child("dobj") is None:
+                    return self._made(harm, child)
+        return None
+
+    def _as_argument(self, token: Token) -> License | None:
+        head = token.head
+        if head is token or not (head.is_verb or head.tag.startswith("JJ")):
+            return None
+        rule = _BY_RELATION.get(token.dep)
+        return rule(self, token, head) if rule is not None else None
+
+    def _behind(self, token: Token) -> License | None:
+        """ "the death of 12", "injuries to five", "the toll to 12"."""
+        if token.dep != "pobj":
+            return None
+        head = token.head.head
+        if token.head.lower in ("of", "to", "for", "among") and head.is_noun:
+            harm = self._noun_harm(head)
+            return self._made(harm, head) if harm is not None else None
+        if token.head.lower in ("to", "at", "from", "by") and head.lemma in _RISING:
+            harm = self._toll_of(head)
+            return self._made(harm, head, toll=True) if harm is not None else None
+        return None
+
+    # ---- as argument of a verb ----
+
+    def _passive_subject(self, _token: Token, verb: Token) -> License | None:
+        return self._found(self._passive_harm(verb) or self._complement_harm(verb), verb)
+
+    def _active_subject(self, token: Token, verb: Token) -> License | None:
+        if self._is_agent(verb):
+            return None
+        harm = (
+            self._intransitive_harm(verb)
+            or self._complement_harm(verb)
+            or self._phrase_harm(verb)
+            or self._adjective_harm(verb)
+        )
+        if harm is None and verb.child("dobj", "ccomp", "xcomp") is None:
+            harm = self._passive_harm(verb)
+        if harm is None and token.lemma in self.words.perpetrators:
+            return None
+        return self._found(harm, verb)
+
+    def _object(self, token: Token, verb: Token) -> License | None:
+        harm = self._transitive_harm(verb)
+        if harm is None and verb.lemma in self.words.leaving:
+            harm = self._small_clause(token, verb)
+        if harm is None and verb.lemma in ("claim", "take", "cost", "lose"):
+            harm = Harm.KILLED if token.lemma in ("life", "lives") else None
+        if harm is None and verb.lemma in _RISING:
+            harm = self._toll_of(verb)
+            return self._made(harm, verb, toll=True) if harm is not None else None
+        return self._found(harm, verb)
+
+    def _value(self, _token: Token, verb: Token) -> License | None:
+        """ "the dead were 12 children", "the toll was 12", "among the dead were 12 children"."""
+        if (harm := self._complement_harm(verb)) is not None and self.whole is not None:
+            return self._made(harm, self.whole)
+        subject = verb.subject
+        if subject is None:
+            return None
+        harm = self._noun_harm(subject)
+        return self._made(harm, subject, toll=True) if harm is not None else None
+
+    # ---- what a word says ----
+
+    def _passive_harm(self, verb: Token) -> Harm | None:
+        if verb.tag not in ("VBN", "VBD", "JJ", "NN"):
+            return None
+        harm = self._transitive_harm(verb) or self._phrase_harm(verb)
+        if harm is None and verb.lemma in self.words.leaving:
+            harm = self._complement_harm(verb)
+        return harm
+
+    def _transitive_harm(self, verb: Token) -> Harm | None:
+        for harm in _ORDER:
+            if verb.lemma in self.words.harms[harm].transitive:
+                return self._joined(verb, harm)
+        if verb.lemma in self.words.shooting and verb.lemma in ("shoot", "stab"):
+            return Harm.KILLED if self._says_dead(verb) else Harm.INJURED
+        return None
+
+    def _joined(self, verb: Token, harm: Harm) -> Harm:
+        """ "killed or wounded" is one harm; "killed and ten wounded" are two."""
+        for other in verb.children:
+            if other.dep == "conj" and other.lemma in self.words.harms[Harm.INJURED].transitive:
+                between = [child.lower for child in verb.children if child.dep == "cc"]
+                if "or" in between and other.child("nsubj", "nsubjpass", "dobj") is None:
+                    return Harm.KILLED_OR_INJURED
+        return harm
+
+    def _says_dead(self, verb: Token) -> bool:
+        deadly = self.words.harms[Harm.KILLED].adjectives
+        below = [*verb.children, *(inner for child in verb.children for inner in child.children)]
+        return any(
+            token.lower in deadly or token.lower in ("death", "fatally") for token in below
+        )
+
+    def _intransitive_harm(self, verb: Token) -> Harm | None:
+        return next(
+            (harm for harm in _ORDER if verb.lemma in self.words.harms[harm].intransitive), None
+        )
+
+    def _adjective_harm(self, word: Token) -> Harm | None:
+        return next((harm for harm in _ORDER if word.lower in self.words.harms[harm].adjectives), None)
+
+    def _complement_harm(self, verb: Token) -> Harm | None:
+        """ "were dead", "was left wounded", "were among the dead", "lies dead"."""
+        for child in verb.children:
+            if child.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"):
+                harm = self._adjective_harm(child)
+                if harm is not None and child.i > verb.i:
+                    return harm
+            if child.dep == "prep" and child.lower in ("among", "amongst"):
+                inner = child.child("pobj")
+                harm = self._noun_harm(inner) if inner is not None else None
+                if inner is not None and harm is not None:
+                    self.whole = inner
+                    return harm
+        return None
+
+    def _phrase_harm(self, verb: Token) -> Harm | None:
+        """ "lost their lives", "sustained injuries"."""
+        thing = verb.child("dobj")
+        if thing is None:
+            return None
+        if verb.lemma in ("lose", "give") and thing.lemma in ("life", "live"):
+            return Harm.KILLED
+        if verb.lemma in ("suffer", "sustain", "receive", "have") and thing.lemma in (
+            "injury", "wound", "burn", "fracture", "shrapnel", "concussion",
+        ):  # fmt: skip
+            return Harm.INJURED
+        return None
+
+    def _small_clause(self, token: Token, verb: Token) -> Harm | None:
+        """ "left four people dead", "leaving 12 wounded"."""
+        near = [*token.children, *verb.children]
+        return next(
+            (
+                harm
+                for child in near
+                if child.i > token.i and (harm := self._adjective_harm(child)) is not None
+            ),
+            None,
+        )
+
+    def _noun_harm(self, noun: Token) -> Harm | None:
+        forms = {noun.lemma, noun.lower}
+        for harm in _ORDER:
+            entry = self.words.harms[harm]
+            if forms & (entry.nouns | entry.counted) or forms & entry.adjectives:
+                return harm
+        if noun.lemma in ("toll", "tally", "count", "number", "total", "life", "live", "figure"):
+            return self._toll_noun(noun)
+        return None
+
+    def _toll_noun(self, noun: Token) -> Harm | None:
+        if noun.lemma in ("life", "live"):
+            return Harm.KILLED if noun.head.lemma in ("claim", "take", "cost", "loss", "of") else None
+        said = {token.lemma for token in noun.subtree()} | {token.lower for token in noun.subtree()}
+        for harm in (Harm.INJURED, Harm.MISSING, Harm.KILLED):
+            entry = self.words.harms[harm]
+            if said & (entry.adjectives | entry.nouns | entry.counted | entry.transitive):
+                return harm
+        return Harm.KILLED if noun.lemma == "toll" else None
+
+    def _toll_of(self, verb: Token) -> Harm | None:
+        for child in verb.children:
+            if child.dep in ("nsubj", "nsubjpass", "dobj"):
+                harm = self._noun_harm(child)
+                if harm is not None:
+                    return harm
+        subject = verb.subject
+        return self._noun_harm(subject) if subject is not None else None
+
+    def _is_agent(self, verb: Token) -> bool:
+        """Whether a subject of this verb does the harm: it has an object of its own."""
+        return verb.child("dobj") is not None and self._transitive_harm(verb) is not None
+
+    # ---- climbing ----
+
+    def _next(self, token: Token) -> Token | None:
+        head = token.head
+        if token.dep in ("conj", "appos", "nmod", "compound"):
+            return head if head.is_noun else None
+        if token.dep in ("pobj", "dobj") and (
+            head.lower in self.words.including or head.lemma in self.words.including
+        ):
+            self.whole = self._container(head)
+            return self.whole
+        if token.dep == "pobj" and head.lower in ("of", "with", "in"):
+            outer = head.head
+            return outer if outer.is_noun and head.lower == "of" else None
+        if token.dep in ("dep", "npadvmod", "ROOT", "attr") and head.is_noun:
+            return head
+        return None
+
+    def _container(self, word: Token) -> Token | None:
+        """The noun that "including" adds to; a verb's subject where the parser hung it there."""
+        if word.head.is_noun:
+            return word.head
+        if word.head.is_verb:
+            return word.head.child("nsubjpass", "nsubj", "dobj") or word.head.subject
+        return None
+
+    def _found(self, harm: Harm | None, word: Token) -> License | None:
+        return self._made(harm, word) if harm is not None else None
+
+    def _made(self, harm: Harm, word: Token, *, toll: bool = False) -> License:
+        chain = [word, *word.ancestors()]
+        verbs = [token for token in chain[:4] if token.is_verb]
+        return License(
+            harm, word, self.whole, toll, self._is_unreal(verbs), any(v.negated for v in verbs[:1])
+        )
+
+    def _is_unreal(self, verbs: Sequence[Token]) -> bool:
+        for token in verbs[:1]:
+            modal = {child.lower for child in token.children if child.dep == "aux"}
+            perfect = token.has_child("have", "aux")
+            if modal & self.words.unreal_modals and not (perfect and modal & {"may", "might"}):
+                return True
+            if "to" in modal and token.head.lemma in self.words.unreal_verbs:
+                return True
+            if token.dep in ("xcomp", "pcomp") and token.head.lemma in self.words.unreal_verbs:
+                return True
+        return False
+
+
+_Rule = Callable[[_Climber, Token, Token], License | None]
+_BY_RELATION: dict[str, _Rule] = {
+    "nsubjpass": _Climber._passive_subject,
+    "nsubj": _Climber._active_subject,
+    "dobj": _Climber._object,
+    "attr": _Climber._value,
+    "oprd": _Climber._value,
+}

@@ -1,0 +1,96 @@
+"""Documents → parsed paragraphs: the segments worth parsing, with their mentions and frames."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.analyzer import Analyzer
+from onrecord.claims.frames import find_frames
+from onrecord.claims.headlines import Tail, find_tail, lower_titles
+from onrecord.claims.mentions import Mentions, Setting, read_mentions
+from onrecord.claims.quotes import find_quotes
+from onrecord.claims.speech_words import SpeechLexicon
+from onrecord.claims.syntax import Sentence
+from onrecord.claims.voices import Paragraph
+from onrecord.model.document import Document, Segment
+from onrecord.model.vocabulary import SegmentKind
+
+_HEADS = frozenset({SegmentKind.TITLE, SegmentKind.RELATED_LINK})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A segment as the reader sees it; `tail` is the attribution of a headline."""
+
+    segment: Segment
+    paragraph: Paragraph
+    mentions: Mentions
+    tail: Tail | None = None
+
+
+def parse_document(
+    document: Document,
+    setting: Setting,
+    *,
+    analyzer: Analyzer,
+    words: SpeechLexicon,
+    passes: Callable[[str], bool],
+) -> list[Parsed]:
+    """The parsed paragraphs of a document in reading order; `passes` is the gate."""
+    segments = [s for s in _in_order(document) if _is_read(document, s, passes)]
+    texts = [document.words_of(segment) for segment in segments]
+    mentions = [
+        read_mentions(text, segment.start, setting)
+        for text, segment in zip(texts, segments, strict=True)
+    ]
+    tails = [find_tail(t) if s.kind in _HEADS else None for t, s in zip(texts, segments, strict=True)]
+    inputs = [_to_parse(*each) for each in zip(texts, segments, mentions, tails, strict=True)]
+    parsed = analyzer.parse(inputs)
+    return [
+        Parsed(segment, _paragraph(text, segment, _whole(segment, sentences), words), found, tail)
+        for text, segment, found, tail, sentences in zip(
+            texts, segments, mentions, tails, parsed, strict=True
+        )
+    ]
+
+
+def _in_order(document: Document) -> Iterator[Segment]:
+    kept = [s for s in document.segments if s.kind is not SegmentKind.BOILERPLATE]
+    ranked = sorted(kept, key=lambda s: (s.kind is not SegmentKind.TITLE, s.order, s.start))
+    if ranked or document.segments:
+        yield from ranked
+    elif document.text.strip():
+        yield Segment(kind=SegmentKind.BODY, start=0, end=len(document.text))
+
+
+def _is_read(document: Document, segment: Segment, passes: Callable[[str], bool]) -> bool:
+    text = document.words_of(segment)
+    return bool(text.strip()) and (text.rstrip().endswith(":") or passes(text))
+
+
+def _to_parse(
+    text: str, segment: Segment, mentions: Mentions, tail: Tail | None
+) -> tuple[str, int]:
+    if segment.kind not in _HEADS:
+        return text, segment.start
+    names = [*mentions.places, *mentions.parties]
+    kept = [(m.start - segment.start, (m.end or 0) - segment.start) for m in names if m.start is not None]
+    lowered = lower_titles(text, kept)
+    if tail is not None:
+        start, end = tail.rest
+        lowered = " " * start + lowered[start:end] + " " * (len(text) - end)
+    return lowered, segment.start
+
+
+def _whole(segment: Segment, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """A headline is one sentence, whatever the parser made of its marks."""
+    if segment.kind not in _HEADS or len(sentences) < 2:
+        return sentences
+    return [Sentence([token for sentence in sentences for token in sentence.tokens])]
+
+
+def _paragraph(
+    text: str, segment: Segment, sentences: Sequence[Sentence], words: SpeechLexicon
+) -> Paragraph:
+    quotes = find_quotes(text, segment.start)
+    frames = [find_frames(sentence, words, quotes) for sentence in sentences]
+    return Paragraph(text, segment.start, sentences, frames, quotes)

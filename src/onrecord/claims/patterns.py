@@ -1,0 +1,102 @@
+"""Lexicons of regular expressions → what a clause says: its topics, hedges and arguments."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.claims.analyzer import PLAIN
+from onrecord.claims.harm_words import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern that matched: its table's name and the words, in offsets of the text searched."""
+
+    name: str
+    start: int
+    end: int
+
+
+class PatternBook:
+    """Named tables of regular expressions, in a fixed order; searched over plain words.
+
+    Text is made plain first: straight quotes, one kind of space, lower case; one character stays
+    one character, so that offsets hold.
+    """
+
+    def __init__(self, tables: Mapping[str, Sequence[str]], order: Sequence[str] = ()) -> None:
+        names = [*order, *(name for name in tables if name not in order)]
+        self._tables = {
+            name: [re.compile(pattern) for pattern in tables[name]] for name in names if tables.get(name)
+        }
+
+    def first(self, text: str) -> Found | None:
+        """The first table, in order, of which a pattern matches."""
+        return next(iter(self.search(text)), None)
+
+    def search(self, text: str) -> list[Found]:
+        """All tables that match, in order, each with its first match."""
+        words = make_plain(text)
+        found = []
+        for name, patterns in self._tables.items():
+            match = next((m for p in patterns if (m := p.search(words)) is not None), None)
+            if match is not None:
+                found.append(Found(name, match.start(), match.end()))
+        return found
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether a pattern of that table matches."""
+        words = make_plain(text)
+        return any(pattern.search(words) for pattern in self._tables.get(name, ()))
+
+
+def make_plain(text: str) -> str:
+    """The text in lower case with straight quotes and plain spaces, character for character."""
+    plain = text.translate(PLAIN)
+    lowered = plain.lower()
+    if len(lowered) == len(plain):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseBooks:
+    """All pattern books of a language, and the verbs and nouns of attacks."""
+
+    topics: PatternBook
+    comparison: PatternBook
+    aggregate: PatternBook
+    opinion: PatternBook
+    context: PatternBook
+    hedges: PatternBook
+    arguments: PatternBook
+    scopes: PatternBook
+    attack_verbs: frozenset[str]
+    attack_nouns: frozenset[str]
+    damage_verbs: frozenset[str]
+    use_verbs: frozenset[str]
+    stance: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_books(lang: str = "en") -> ClauseBooks:
+    """The pattern books of a language, compiled once."""
+    types, stance = read_toml(f"{lang}_types.toml"), read_toml(f"{lang}_stance.toml")
+    answers = read_toml(f"{lang}_arguments.toml")
+    attacking = types["attacking"]
+    return ClauseBooks(
+        topics=PatternBook(types["patterns"], types["order"]),
+        comparison=PatternBook({"comparison": types["comparison"]["patterns"]}),
+        aggregate=PatternBook(types["aggregate"]),
+        opinion=PatternBook({"opinion": types["opinion"]["patterns"]}),
+        context=PatternBook({"context": types["context"]["patterns"]}),
+        hedges=PatternBook(stance["hedges"], stance["order"]),
+        arguments=PatternBook(answers["codes"]),
+        scopes=PatternBook(answers["scope"]),
+        attack_verbs=frozenset(attacking["verbs"]),
+        attack_nouns=frozenset(attacking["nouns"]),
+        damage_verbs=frozenset(attacking["damage"]),
+        use_verbs=frozenset(attacking["using"]),
+        stance={name: frozenset(codes) for name, codes in answers["stance"].items()},
+    )

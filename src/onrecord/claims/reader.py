@@ -1,0 +1,194 @@
+"""Documents → claims: the English reader, from parsed paragraphs to finished claims."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from onrecord.claims.analyzer import Analyzer, EnglishAnalyzer
+from onrecord.claims.answering import link_answers
+from onrecord.claims.carrying import carry_over
+from onrecord.claims.clauses import Piece, split_clauses
+from onrecord.claims.dates import date_of_label
+from onrecord.claims.drafting import Draft, Scene, Tools, draft_sentence, hedge_of, make_claim
+from onrecord.claims.gate import Gate
+from onrecord.claims.gazetteer import Gazetteer
+from onrecord.claims.harm_words import load_harm
+from onrecord.claims.mentions import Setting
+from onrecord.claims.paragraphs import Parsed, parse_document
+from onrecord.claims.patterns import load_books
+from onrecord.claims.places import document_country, find_places
+from onrecord.claims.speaker_names import SpeakerEntry, find_speakers, lookup_speaker
+from onrecord.claims.speakers import Discourse, Speaker
+from onrecord.claims.speech_words import load_speech
+from onrecord.claims.voices import VoiceFinder
+from onrecord.claims.weapons import read_weapon_context
+from onrecord.model.claim import Claim, Hedge
+from onrecord.model.document import Dating, Document, Segment
+from onrecord.model.party import PartyBook
+from onrecord.model.vocabulary import SegmentKind, SpeakerKind
+
+METHOD = "rules/en"
+VERSION = "1"
+
+
+class Reader:
+    """Reads claims out of English documents; one instance serves many documents.
+
+    `method` and `version` are stamped on every claim; `parser` names the model beneath.
+    """
+
+    method = METHOD
+    version = VERSION
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        parties: PartyBook,
+        *,
+        analyzer: Analyzer | None = None,
+        gate: Callable[[str], bool] | None = None,
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._parties = parties
+        self._analyzer = analyzer or EnglishAnalyzer()
+        self._passes = gate or Gate().paragraph_can_hold_a_claim
+        self._words = load_speech()
+        self._tools = Tools(load_harm(), load_books(), METHOD, VERSION)
+
+    @property
+    def parser(self) -> str:
+        """The name of the parser and its model."""
+        return self._analyzer.name
+
+    def read(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of a document in reading order; a text that says nothing of harm has none."""
+        country = document_country(_all_text(document), self._gazetteer)
+        parsed = parse_document(
+            document,
+            self._setting(document, country),
+            analyzer=self._analyzer,
+            words=self._words,
+            passes=self._passes,
+        )
+        if not parsed:
+            return ()
+        finder = self._voices(parsed, country)
+        claims = [claim for each in parsed for claim in self._claims_of(document, each, finder)]
+        return tuple(link_answers(carry_over(_distinct(claims)), self._parties))
+
+    def _setting(self, document: Document, country: str | None) -> Setting:
+        return Setting(
+            country=country,
+            weapons=read_weapon_context(_all_text(document)),
+            find_places=lambda text, offset: find_places(
+                text, country=country, gazetteer=self._gazetteer, offset=offset
+            ),
+        )
+
+    def _voices(self, parsed: Sequence[Parsed], country: str | None) -> VoiceFinder:
+        discourse = Discourse(self._words, lambda words: _lookup(words, country))
+        finder = VoiceFinder(self._words, discourse)
+        phrases = [phrase for each in parsed for phrase in finder.phrases_of(each.paragraph)]
+        mentions = [
+            (each.segment.start + hit.start, _as_speaker(hit.payload))
+            for each in parsed
+            if each.segment.in_ == "text"
+            for hit in find_speakers(each.paragraph.text)
+        ]
+        discourse.learn(phrases, mentions)
+        return finder
+
+    def _claims_of(
+        self, document: Document, parsed: Parsed, finder: VoiceFinder
+    ) -> Iterator[Claim]:
+        paragraph = parsed.paragraph
+        pieces = [_pieces_of(parsed, place) for place in range(len(paragraph.sentences))]
+        voices = finder.find(paragraph, pieces)
+        head = _head_words(parsed)
+        if head is not None:
+            voices = [[finder.of_head(voice, *head) for voice in row] for row in voices]
+        for place in range(len(paragraph.sentences)):
+            scene = self._scene(document, parsed, place)
+            drafts = draft_sentence(scene, pieces[place], voices[place], self._tools)
+            yield from self._finish(scene, drafts)
+
+    def _finish(self, scene: Scene, drafts: Sequence[Draft]) -> Iterator[Claim]:
+        earlier: tuple[object, Hedge] = (None, Hedge())
+        for draft in drafts:
+            frame = draft.piece.frame
+            governing = earlier[1] if frame is not None and frame is earlier[0] else Hedge()
+            hedge = hedge_of(scene, draft, governing, self._tools)
+            earlier = (frame, hedge)
+            if draft.type is not None:
+                yield make_claim(scene, draft, draft.type, hedge, self._tools)
+
+    def _scene(self, document: Document, parsed: Parsed, place: int) -> Scene:
+        kind, speaks_for = _publisher(document.publisher)
+        return Scene(
+            document=document,
+            segment=parsed.segment,
+            mentions=parsed.mentions,
+            sentence=parsed.paragraph.sentences[place],
+            clock=_clock(document, parsed.segment),
+            publisher=document.publisher,
+            publisher_kind=kind,
+            publisher_for=speaks_for,
+        )
+
+
+def _pieces_of(parsed: Parsed, place: int) -> list[Piece]:
+    sentence = parsed.paragraph.sentences[place]
+    if parsed.segment.kind in (SegmentKind.TITLE, SegmentKind.RELATED_LINK):
+        text = parsed.paragraph.text
+        start = parsed.segment.start + len(text) - len(text.lstrip())
+        end = parsed.segment.start + len(text.rstrip())
+        return [Piece(start, end, sentence.root, None, True, tuple(sentence.tokens))]
+    return split_clauses(sentence, parsed.paragraph.frames[place])
+
+
+_CREDIT = re.compile(r"^[(\[]?\s*(?:photo(?:graph)?s?(?: by| credit)?:?|image:?|credit:?)?\s*(?P<who>[^()\[\]/|]+?)(?:\s+(?:photo|image)s?)?\s*[)\]]?$", re.IGNORECASE)
+
+
+def _head_words(parsed: Parsed) -> tuple[str, tuple[int, int] | None] | None:
+    """Who a headline's tail or a caption's credit names, and where the words stand."""
+    if parsed.tail is not None:
+        start = parsed.segment.start
+        return parsed.tail.who, (start + parsed.tail.start, start + parsed.tail.end)
+    if parsed.segment.kind is SegmentKind.CAPTION and parsed.segment.label:
+        match = _CREDIT.match(parsed.segment.label)
+        return (match["who"], None) if match is not None else None
+    return None
+
+
+def _clock(document: Document, segment: Segment) -> Dating | None:
+    """What dates the words of a segment: a linked headline's own date, else publication."""
+    if segment.kind is SegmentKind.RELATED_LINK and segment.dated:
+        when = date_of_label(segment.dated, document.published)
+        if when is not None:
+            return Dating(from_=when.from_, to=when.to, precision=when.precision, how="link")
+    return document.published
+
+
+def _publisher(name: str | None) -> tuple[SpeakerKind, str | None]:
+    """A publisher's kind and whose mouth it is: a ministry's own page speaks for the ministry."""
+    entry = lookup_speaker(name) if name else None
+    if entry is None or not entry.named:
+        return SpeakerKind.PUBLISHER, None
+    return entry.kind, entry.speaks_for
+
+
+def _lookup(words: str, country: str | None) -> Speaker | None:
+    entry = lookup_speaker(words, country_hint=country)
+    return _as_speaker(entry) if entry is not None else None
+
+
+def _as_speaker(entry: SpeakerEntry) -> Speaker:
+    return Speaker(entry.name, entry.kind, entry.speaks_for, entry.named)
+
+
+def _all_text(document: Document) -> str:
+    return f"{document.title}\n{document.text}" if document.title else document.text
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for each identifier: a text that repeats itself at one place says it once."""
+    return list({claim.id: claim for claim in claims}.values())

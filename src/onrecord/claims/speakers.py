@@ -1,0 +1,229 @@
+"""Frames of a document → who speaks: names in their fullest form, pronouns and descriptions."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.phrases import Phrase
+from onrecord.claims.speech_words import SpeechLexicon
+from onrecord.claims.syntax import Token
+from onrecord.model.vocabulary import SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice: its fullest name in the document, its kind, and the listed party it speaks for.
+
+    `named` is false for a description kept as described ("a hospital official").
+    """
+
+    name: str
+    kind: SpeakerKind
+    speaks_for: str | None = None
+    named: bool = True
+
+
+# What is known of a name or a description: canonical name, kind, listed party; `None` if nothing.
+Lookup = Callable[[str], Speaker | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """A speaker or an organisation at a place of the document."""
+
+    at: int
+    speaker: Speaker
+    person: bool
+    words: frozenset[str]
+    spoke: bool
+
+
+_REPORT_NOUNS = frozenset(
+    {"report", "statement", "study", "document", "investigation", "finding", "research", "account",
+     "analysis", "survey", "release", "briefing", "tally", "bulletin", "dispatch"}
+)  # fmt: skip
+_CIVIL = frozenset({"group", "watchdog", "monitor", "network", "ngo", "charity", "organization", "organisation", "observatory"})  # fmt: skip
+_CIVIL_KINDS = frozenset({SpeakerKind.RECORDER, SpeakerKind.RESPONDER, SpeakerKind.MEDICAL, SpeakerKind.INTERGOVERNMENTAL})  # fmt: skip
+_STATE_WORDS = frozenset({"ministry", "army", "military", "command", "coalition", "government", "force"})
+_STATE_KINDS = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL, SpeakerKind.LOCAL_AUTHORITY})
+
+
+class Discourse:
+    """The voices of one document, in order; resolves whoever speaks at a place."""
+
+    def __init__(self, words: SpeechLexicon, lookup: Lookup) -> None:
+        self._words = words
+        self._lookup = lookup
+        self._heard: list[Heard] = []
+
+    def learn(self, phrases: Iterable[Phrase], mentions: Iterable[tuple[int, Speaker]]) -> None:
+        """Take in the speaking phrases and the organisations named anywhere in the document."""
+        for at, speaker in mentions:
+            self._heard.append(Heard(at, speaker, False, _bag(speaker.name), False))
+        for phrase in phrases:
+            speaker = self._named(phrase)
+            if speaker is not None:
+                person = phrase.person is not None
+                bag = frozenset(phrase.words) | _bag(speaker.name)
+                self._heard.append(Heard(phrase.start, speaker, person, bag, True))
+        self._heard.sort(key=lambda heard: (heard.at, heard.spoke, heard.speaker.name))
+
+    def resolve(self, phrase: Phrase) -> Speaker:
+        """Who a speaking phrase is; a description nobody answers to is kept as described."""
+        named = self._named(phrase)
+        if named is not None:
+            return named
+        if phrase.pronoun:
+            return self._of_pronoun(phrase) or _described(phrase, self._lookup)
+        return self._of_description(phrase) or _described(phrase, self._lookup)
+
+    def owner_of_report(self, phrase: Phrase) -> Speaker | None:
+        """Whose report "the report", "the evidence" or "the attacks investigated" belong to."""
+        owner = self._owner(phrase)
+        if owner is not None:
+            return owner
+        before = [h for h in self._heard if h.at < phrase.start and h.spoke and not h.person]
+        civil = [heard for heard in before if heard.speaker.kind in _CIVIL_KINDS]
+        return civil[-1].speaker if civil else None
+
+    def resolve_words(self, words: str) -> Speaker | None:
+        """Who a headline's tail or a credit names; `None` if nobody known."""
+        bag = {word.casefold() for word in words.replace(",", " ").split() if len(word) > 2}
+        same = [h for h in self._heard if h.person and bag and len(bag & h.words) * 3 >= len(bag) * 2]
+        if same and len(bag) > 1:
+            return same[0].speaker
+        known = self._lookup(words)
+        if known is not None and (known.named or known.kind is not SpeakerKind.UNNAMED):
+            return known
+        if bag & _REPORT_NOUNS:
+            civil = [h for h in self._heard if not h.person and h.speaker.kind in _CIVIL_KINDS]
+            return civil[0].speaker if civil else None
+        return None
+
+    # ---- names ----
+
+    def _named(self, phrase: Phrase) -> Speaker | None:
+        if phrase.pronoun:
+            return None
+        known = self._lookup(phrase.text)
+        if phrase.person is not None:
+            return self._person(phrase, known)
+        if known is not None and known.named:
+            return known
+        surname = self._by_surname(phrase)
+        if surname is not None:
+            return surname
+        return known if known is not None and phrase.head.tag.startswith("NNP") else None
+
+    def _person(self, phrase: Phrase, known: Speaker | None) -> Speaker:
+        name = phrase.person or phrase.text
+        earlier = self._by_surname(phrase)
+        if earlier is not None:
+            return earlier
+        if known is None or phrase.former:
+            return Speaker(name, SpeakerKind.PERSON)
+        return Speaker(name, known.kind, known.speaks_for)
+
+    def _by_surname(self, phrase: Phrase) -> Speaker | None:
+        name = phrase.person or phrase.text
+        last = name.split()[-1].casefold() if name.split() else ""
+        matches = [
+            heard
+            for heard in self._heard
+            if heard.person and _is_part(last, heard.speaker.name) and len(last) > 2
+        ]
+        if phrase.person is None and phrase.head.tag not in ("NNP", "NNPS"):
+            return None
+        best = max(matches, key=lambda h: (len(h.speaker.name.split()), -h.at), default=None)
+        if best is None or len(best.speaker.name.split()) < len(name.split()):
+            return None
+        return best.speaker
+
+    # ---- pronouns and descriptions ----
+
+    def _of_pronoun(self, phrase: Phrase) -> Speaker | None:
+        before = [heard for heard in self._heard if heard.at < phrase.start]
+        if phrase.head.lower in ("he", "she", "i"):
+            fitting = [heard for heard in before if heard.person]
+        elif phrase.head.lower == "it":
+            fitting = [h for h in before if not h.person and (h.spoke or h.speaker.kind in _CIVIL_KINDS)]
+        else:
+            fitting = [heard for heard in before if heard.spoke and not heard.person]
+        return fitting[-1].speaker if fitting else None
+
+    def _of_description(self, phrase: Phrase) -> Speaker | None:
+        owner = self._owner(phrase)
+        if owner is not None:
+            return owner
+        lemma = phrase.head.lemma
+        kinds = self._kinds_for(lemma)
+        if kinds is None and lemma not in self._words.persons:
+            return None
+        person = kinds is None
+        fitting = [
+            heard
+            for heard in self._heard
+            if heard.person is person and (kinds is None or heard.speaker.kind in kinds)
+        ]
+        return self._nearest(phrase, fitting)
+
+    def _owner(self, phrase: Phrase) -> Speaker | None:
+        """ "Amnesty's report", "a report by the organization", "former X chief"."""
+        for token in phrase.head.subtree():
+            if token is phrase.head or not token.tag.startswith("NN"):
+                continue
+            speaker = self._lookup(token.text if token.dep == "poss" else _with_compounds(token))
+            if speaker is not None and speaker.named and phrase.head.lemma in _REPORT_NOUNS:
+                return speaker
+        titled = phrase.head.lemma in self._words.persons
+        if titled and len(phrase.words) > 1 and not phrase.definite:
+            return self._same_office(phrase)
+        return None
+
+    def _same_office(self, phrase: Phrase) -> Speaker | None:
+        bag = {word for word in phrase.words if len(word) > 2}
+        matches = [h for h in self._heard if h.person and len(bag & h.words) * 2 >= len(bag) > 1]
+        return matches[0].speaker if matches else None
+
+    def _kinds_for(self, lemma: str) -> frozenset[SpeakerKind] | None:
+        if lemma in _CIVIL:
+            return _CIVIL_KINDS
+        if lemma in _STATE_WORDS:
+            return _STATE_KINDS
+        if lemma == "agency":
+            return frozenset({SpeakerKind.AGENCY, SpeakerKind.INTERGOVERNMENTAL})
+        if lemma in _REPORT_NOUNS:
+            return _CIVIL_KINDS | _STATE_KINDS
+        return None
+
+    def _nearest(self, phrase: Phrase, fitting: Sequence[Heard]) -> Speaker | None:
+        before = [heard for heard in fitting if heard.at < phrase.start]
+        after = [heard for heard in fitting if heard.at > phrase.end]
+        if phrase.indefinite:
+            # "A war monitor … said": named only later, if at all.
+            return after[0].speaker if after else None
+        if before:
+            return before[-1].speaker
+        return after[0].speaker if after and phrase.head.lemma in _CIVIL else None
+
+
+def _described(phrase: Phrase, lookup: Lookup) -> Speaker:
+    known = lookup(phrase.text)
+    name = phrase.text
+    for article in ("The ", "the ", "A ", "a ", "An ", "an "):
+        name = name.removeprefix(article)
+    if known is not None:
+        return Speaker(known.name if known.named else name, known.kind, known.speaks_for, known.named)
+    kind = SpeakerKind.PERSON if phrase.pronoun else SpeakerKind.UNNAMED
+    return Speaker(name, kind, named=False)
+
+
+def _with_compounds(token: Token) -> str:
+    return " ".join(t.text for t in token.subtree() if t.dep not in ("punct", "case", "det", "prep"))
+
+
+def _bag(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in name.split())
+
+
+def _is_part(last: str, name: str) -> bool:
+    return last in {word.casefold() for word in name.split()}

@@ -1,0 +1,198 @@
+"""Pieces of a paragraph → the chain of speakers behind each, and the words that name them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.claims.clauses import Piece
+from onrecord.claims.frames import Frame
+from onrecord.claims.phrases import Phrase, read_phrase
+from onrecord.claims.quotes import Quoted, quoted_at
+from onrecord.claims.speakers import Discourse, Speaker
+from onrecord.claims.speech_words import SpeechLexicon
+from onrecord.claims.syntax import Sentence, Token
+from onrecord.model.vocabulary import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks a piece: the chain behind the publisher, others who say the same, the words."""
+
+    chain: tuple[Speaker, ...] = ()
+    also: tuple[tuple[Speaker, ...], ...] = ()
+    attribution: tuple[tuple[int, int], ...] = ()
+    mode: Mode = Mode.OWN_VOICE
+    denying: bool = False
+
+    @property
+    def originator(self) -> Speaker | None:
+        """The one who first says it, if anybody but the publisher does."""
+        return self.chain[-1] if self.chain else None
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A parsed paragraph: its sentences with their frames, and the quoted stretches."""
+
+    text: str
+    offset: int
+    sentences: Sequence[Sentence]
+    frames: Sequence[list[Frame]]
+    quotes: list[Quoted] = field(default_factory=list)
+
+
+class VoiceFinder:
+    """Finds the voices of a document's paragraphs in reading order; remembers who spoke last."""
+
+    def __init__(self, words: SpeechLexicon, discourse: Discourse) -> None:
+        self._words = words
+        self._discourse = discourse
+        self._block: Voice | None = None
+        self._quoting: Voice | None = None
+
+    def phrases_of(self, paragraph: Paragraph) -> list[Phrase]:
+        """The speaking noun phrases of a paragraph."""
+        heads = [head for frames in paragraph.frames for frame in frames for head in frame.speakers]
+        heads += [head for head in (_introducing(s, self._words) for s in paragraph.sentences) if head]
+        return [read_phrase(h, paragraph.text, paragraph.offset, self._words) for h in heads]
+
+    def find(self, paragraph: Paragraph, pieces: Sequence[Sequence[Piece]]) -> list[list[Voice]]:
+        """The voice of each piece of each sentence."""
+        block, self._block = self._block, None
+        found = [
+            [self._voice(paragraph, piece, block) for piece in of_sentence] for of_sentence in pieces
+        ]
+        self._remember(paragraph)
+        return found
+
+    def of_head(self, voice: Voice, who: str, span: tuple[int, int] | None) -> Voice:
+        """The voice of a headline or a caption that names who says it; else as found."""
+        speaker = self._discourse.resolve_words(who)
+        if speaker is None or voice.chain:
+            return voice
+        spans = (span,) if span is not None else ()
+        return Voice((speaker,), (), spans, voice.mode)
+
+    # ---- one piece ----
+
+    def _voice(self, paragraph: Paragraph, piece: Piece, block: Voice | None) -> Voice:
+        quote = quoted_at(paragraph.quotes, piece.start, piece.end)
+        if piece.frame is not None:
+            return self._of_frame(paragraph, piece.frame, quoted=quote is not None)
+        if block is not None:
+            return block
+        if quote is not None:
+            return self._of_quote(paragraph, quote)
+        return self._of_report(paragraph, piece)
+
+    def _of_frame(self, paragraph: Paragraph, frame: Frame, *, quoted: bool) -> Voice:
+        chain, also, spans = self._chain(paragraph, frame)
+        mode = Mode.DIRECT_QUOTE if quoted else Mode.INDIRECT
+        if self._is_post(paragraph, frame):
+            mode = Mode.SOCIAL_POST
+        voice = Voice(chain, also, spans, mode, frame.stance == "denies")
+        if quoted:
+            self._quoting = voice
+        return voice
+
+    def _chain(
+        self, paragraph: Paragraph, frame: Frame
+    ) -> tuple[tuple[Speaker, ...], tuple[tuple[Speaker, ...], ...], tuple[tuple[int, int], ...]]:
+        outer: tuple[Speaker, ...] = ()
+        parent = frame.parent
+        if parent is not None and not (frame.noun and parent.stance == "denies"):
+            outer, _, _ = self._chain(paragraph, parent)
+        speakers = [self._speaker(paragraph, head) for head in frame.speakers]
+        if not speakers and outer:
+            return outer, (), (frame.attribution,)
+        distinct = list(dict.fromkeys(speakers))
+        chains = [_appended(outer, speaker) for speaker in distinct] or [outer]
+        return chains[0], tuple(chains[1:]), (frame.attribution,)
+
+    def _speaker(self, paragraph: Paragraph, head: Token) -> Speaker:
+        phrase = read_phrase(head, paragraph.text, paragraph.offset, self._words)
+        return self._discourse.resolve(phrase)
+
+    def _is_post(self, paragraph: Paragraph, frame: Frame) -> bool:
+        start, end = frame.attribution
+        said = paragraph.text[start - paragraph.offset : end - paragraph.offset].lower()
+        return any(word in self._words.posts for word in said.replace(",", " ").split() if word != "x")
+
+    def _of_quote(self, paragraph: Paragraph, quote: Quoted) -> Voice:
+        """A quotation without its own attribution: the speaker of the one beside it, or the last."""
+        near = [f for frames in paragraph.frames for f in frames if _in_quotes(paragraph, f) and f.speakers]
+        best = min(near, key=lambda f: (abs(f.content[0] - quote.start), f.content), default=None)
+        if best is not None:
+            return self._of_frame(paragraph, best, quoted=True)
+        starts = paragraph.text[: quote.start - paragraph.offset].strip(" \"“”'‘’") == ""
+        if self._quoting is not None and starts:
+            return Voice(
+                self._quoting.chain, self._quoting.also, self._quoting.attribution, Mode.DIRECT_QUOTE,
+                self._quoting.denying,
+            )  # fmt: skip
+        return Voice()
+
+    def _of_report(self, paragraph: Paragraph, piece: Piece) -> Voice:
+        """ "The report is based on …", "The attacks investigated include …": the report speaks on."""
+        subject = _subject_of(piece)
+        if subject is None or not self._is_of_report(subject):
+            return Voice()
+        phrase = read_phrase(subject, paragraph.text, paragraph.offset, self._words)
+        if not phrase.definite:
+            return Voice()
+        owner = self._discourse.owner_of_report(phrase)
+        if owner is None:
+            return Voice()
+        return Voice((owner,), (), ((phrase.start, phrase.end),), Mode.OWN_VOICE)
+
+    def _is_of_report(self, subject: Token) -> bool:
+        if subject.lemma in self._words.reports:
+            return True
+        return any(
+            child.dep in ("acl", "amod") and child.lemma in _EXAMINED for child in subject.children
+        )
+
+    # ---- what stays for the next paragraph ----
+
+    def _remember(self, paragraph: Paragraph) -> None:
+        if not paragraph.text.rstrip().endswith(":") or not paragraph.sentences:
+            return
+        last = paragraph.sentences[-1]
+        head = _introducing(last, self._words)
+        if head is not None:
+            speaker = self._speaker(paragraph, head)
+            start = head.subtree()[0].start
+            self._block = Voice((speaker,), (), ((start, last.end),), Mode.DIRECT_QUOTE)
+
+
+_EXAMINED = frozenset(
+    {"investigate", "document", "record", "examine", "list", "cite", "describe", "detail", "review",
+     "verify", "research", "include", "investigated", "documented", "recorded", "examined"}
+)  # fmt: skip
+
+
+def _appended(chain: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ...]:
+    return chain if chain and chain[-1] == speaker else (*chain, speaker)
+
+
+def _in_quotes(paragraph: Paragraph, frame: Frame) -> bool:
+    return quoted_at(paragraph.quotes, *frame.content) is not None
+
+
+def _subject_of(piece: Piece) -> Token | None:
+    verb = piece.head
+    return verb.subject if verb.is_verb else None
+
+
+def _introducing(sentence: Sentence, words: SpeechLexicon) -> Token | None:
+    """Who a sentence that ends in a colon announces ("…, spokesman X issued a statement:")."""
+    if sentence.tokens[-1].lower != ":":
+        return None
+    said = {token.lower for token in sentence.tokens} | {token.lemma for token in sentence.tokens}
+    if not said & (words.colon | words.verbs):
+        return None
+    verbs = [t for t in sentence.tokens if t.is_verb and t.child("nsubj") is not None]
+    speaking = [t for t in verbs if t.lemma in words.verbs] or verbs
+    if not speaking:
+        named = [t for t in sentence.tokens if t.tag == "NNP" and t.head.tag != "NNP"]
+        return named[0] if named else None
+    return speaking[-1].child("nsubj")

@@ -126,8 +126,8 @@ def test_same_bytes_by_another_publisher_are_another_document(case: Path, notes:
     with opened(case) as store:
         assert store.verify() == []
         publishers = {document.id: document.publisher for document in store.documents()}
-    assert publishers["one"] == "Tarvel Post"
-    assert publishers["zcopy"] == "Ostren Herald"
+    assert publishers[DocumentId("one")] == "Tarvel Post"
+    assert publishers[DocumentId("zcopy")] == "Ostren Herald"
 
 
 def test_a_corrected_word_of_the_user_corrects_the_document(case: Path, notes: Path) -> None:

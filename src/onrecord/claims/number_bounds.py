@@ -20,7 +20,7 @@ class Bounds:
     stated: int | None
 
 
-def bound_value(value: Fraction, basis: Basis) -> Bounds:
+def bound_value(value: Fraction | int, basis: Basis) -> Bounds:
     """The bounds of one number under one basis; a fraction of a unit is rounded outwards."""
     low, high = floor(value), ceil(value)
     stated = round(value) if basis in _STATING else None
@@ -42,8 +42,8 @@ def bound_value(value: Fraction, basis: Basis) -> Bounds:
             return Bounds(low, high, basis, stated)
 
 
-def _around(value: Fraction) -> Bounds:
-    slack = value / 10 if value >= 20 else Fraction(2 if value >= 10 else 1)
+def _around(value: Fraction | int) -> Bounds:
+    slack = Fraction(value) / 10 if value >= 20 else 2 if value >= 10 else 1
     low, high = max(ceil(value - slack), 0), floor(value + slack)
     return Bounds(low, high, Basis.ABOUT, round(value))
 
@@ -51,7 +51,7 @@ def _around(value: Fraction) -> Bounds:
 def bound_again(bounds: Bounds, basis: Basis) -> Bounds:
     """The bounds under one more modifier outside: "at least about 20", "up to 10 or 15"."""
     if bounds.basis is Basis.EXACT and bounds.max is not None:
-        return bound_value(Fraction(bounds.min), basis)
+        return bound_value(bounds.min, basis)
     if bounds.basis is Basis.VAGUE:
         low = 0 if basis in (Basis.AT_MOST, Basis.FEWER_THAN) else bounds.min
         return Bounds(low, None, Basis.VAGUE, None)

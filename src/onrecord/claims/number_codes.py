@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.claims.number_lexicon import any_of, table
+from onrecord.claims.number_lexicon import GAP, any_of, table
 
 _DATE = re.compile(
     r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])(?:t[0-9:.]+(?:z|[+-][0-9:]+)?(?!\w))?(?![\w-])"
@@ -18,9 +18,13 @@ _TIME = re.compile(
 )
 _PHONE = re.compile(r"[0-9]{1,4}(?:[-. ()]{1,2}[0-9]{2,4}){2,6}(?![\w-])")
 _GROUPED_PHONE = re.compile(r"[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![\w-])")
+_COUNTED = rf"(?!{GAP}{any_of(table('after')['count_nouns'])}(?!\w))"
+_SHORT_PHONE = re.compile(rf"[0-9]{{3}}-[0-9]{{4}}(?![\w-]){_COUNTED}")
+_HEIGHT = re.compile(r"[4-7]'[01]?[0-9](?![0-9])\"?")
+_LONG = re.compile(r"[0-9]{8,}(?![\w,.-])")
 _ORDINAL = re.compile(r"[0-9]{1,4}(?:st|nd|rd|th)s?(?!\w)")
 _DECADE = re.compile(r"(?:[0-9]{3})?[0-9]0's(?!\w)|(?:(?:18|19|20)[0-9]0|[0-9]0)s(?!\w)")
-_SCORE = re.compile(r"([0-9]{1,3})[-:]([0-9]{1,3})(?![\w:/-]|[.,][0-9])")
+_SCORE = re.compile(rf"([0-9]{{1,3}})[-:]([0-9]{{1,3}})(?![\w:/-]|[.,][0-9]){_COUNTED}")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})[-/]((?:19|20)?[0-9]{2})(?![\w-])")
 _RANGE = re.compile(
     r"[0-9][0-9,]{0,20}(?:\.[0-9]{1,9})?(?:k|m|bn)?-[0-9][0-9,]{0,20}(?:\.[0-9]{1,9})?(?:k|m|bn|%)?"
@@ -74,6 +78,9 @@ def _read_glued_left(folded: str, at: int) -> tuple[int, int, str] | None:
     before = folded[at - 1]
     if before == "+" and (phone := _PHONE.match(folded, at)):
         return at - 1, phone.end(), "phone"
+    if before == "." and not folded[max(at - 2, 0)].isalnum():
+        match = _CODE.match(folded, at)
+        return at - 1, match.end() if match else at + 1, "model"
     glued = before.isalnum() or before == "_"
     hyphened = before in "-/" and at > 1 and folded[at - 2].isalnum()
     if not glued and not hyphened:
@@ -90,6 +97,9 @@ def _read_glued_left(folded: str, at: int) -> tuple[int, int, str] | None:
 _SHAPES = (
     (_DATE, "date"),
     (_GROUPED_PHONE, "phone"),
+    (_SHORT_PHONE, "phone"),
+    (_HEIGHT, "measure"),
+    (_LONG, "code"),
     (_TIME, "time"),
     (_ORDINAL, "ordinal"),
     (_DECADE, "year"),

@@ -13,8 +13,11 @@ _PLAIN = words_of("fillers", "plain")
 _FURTHER = words_of("fillers", "more")
 BETWEEN = words_of("ranges", "between")
 FROM = words_of("ranges", "from")
-_CHANGE = words_of("ranges", "change")
-_WORD = re.compile(r"[^\W\d_][\w'$]*\.?|[~≈<>≥≤]")
+_CHANGE = re.compile(rf"(?<!\w){any_of(table('ranges')['change'])}(?!\w)[^.!?;\n]*$")
+_CHANGE_WINDOW = 100
+_TOPICS = words_of("topics", "words")
+_LAST_WORD = re.compile(r"(?:(?<![\w'])[^\W\d_][\w'$]*\.?|[~≈<>≥≤])$")
+_MOST_BEFORE = 9
 _SUFFIX = re.compile(
     rf"(?:(\+)(?![\w+])|(?:,?{GAP}|-)({any_of(_SUFFIXES)})(?!\w)(?!{GAP}(?:than|of)(?!\w)))"
 )
@@ -41,18 +44,24 @@ class Lead:
 def words_before(folded: str, at: int) -> list[tuple[str, int]]:
     """The words straight before `at`, nearest first, with their starts; ends at punctuation."""
     left = max(at - _WINDOW, 0)
+    window = folded[left:at]
     found: list[tuple[str, int]] = []
-    edge = at
-    for match in reversed(list(_WORD.finditer(folded, left, at))):
-        gap = folded[match.end() : edge]
-        if gap and (not gap.isspace() or gap.count("\n") > 1):
+    while len(found) < _MOST_BEFORE:
+        trimmed = window.rstrip()
+        gap = window[len(trimmed) :]
+        if not trimmed or gap.count("\n") > 1 or (found and not gap):
             break
-        if match.start() == left and left and folded[left - 1].isalnum():
+        token = trimmed.rsplit(None, 1)[-1]
+        match = None if token.isalpha() else _LAST_WORD.search(token)
+        word = token if token.isalpha() else match[0] if match is not None else ""
+        start = left + len(trimmed) - len(word)
+        cut = start == left and left > 0 and folded[left - 1].isalnum()
+        if not word or cut or (found and word[-1] == "." and len(word) > 5):
             break
-        if found and match[0].endswith(".") and len(match[0]) > 5:
+        found.append((word, start))
+        if len(word) < len(token):
             break
-        found.append((match[0], match.start()))
-        edge = match.start()
+        window = trimmed[: len(trimmed) - len(word)]
     return found
 
 
@@ -68,6 +77,8 @@ def read_lead(folded: str, at: int) -> Lead:
         used += size
         if phrase in _PLAIN:
             continue
+        if _is_topic(words[used - size :], phrase) or (phrase == "estimated" and used > size):
+            break
         start = words[used - 1][1]
         if phrase in _FURTHER:
             more = True
@@ -78,6 +89,11 @@ def read_lead(folded: str, at: int) -> Lead:
             break
     used = sum(1 for _, place in words if place >= start)
     return Lead(start, tuple(reversed(bases)), more, range_word, tuple(words[used:]))
+
+
+def _is_topic(words: list[tuple[str, int]], phrase: str) -> bool:
+    """Whether "about" or "around" follows a word that takes a topic: "spoke about two boys"."""
+    return phrase == "about" and len(words) > 1 and words[1][0] in _TOPICS
 
 
 _KNOWN = frozenset(_MODIFIERS) | _PLAIN | _FURTHER | BETWEEN | FROM
@@ -104,9 +120,9 @@ def read_suffix(folded: str, end: int) -> tuple[int, Basis | None]:
     return match.end(), _SUFFIXES[" ".join(match[2].split())]
 
 
-def is_change(lead: Lead) -> bool:
+def is_change(folded: str, lead: Lead) -> bool:
     """Whether "from a to b" there tells of a change: "rose from 44 to 49"."""
-    return any(word in _CHANGE for word, _ in lead.before[:6])
+    return _CHANGE.search(folded, max(lead.start - _CHANGE_WINDOW, 0), lead.start) is not None
 
 
 _JOINS = any_of(table("ranges")["joins"])

@@ -11,7 +11,7 @@ _MONTHS = frozenset(read_toml("en_dates")["months"])
 _CAPITAL_MONTHS = frozenset({"may", "march", "mar", "mar.", "sun", "sat"})
 _AFTER: Mapping[str, str] = {
     word: kind
-    for kind in ("share", "money", "temperature", "time", "measure")
+    for kind in ("share", "money", "temperature", "time", "measure", "label")
     for word in table("after")[kind]
 }
 _GLUED: Mapping[str, str] = {word: kind for kind, words in table("glued").items() for word in words}
@@ -34,8 +34,25 @@ _OLD = re.compile(rf"(?:-|{GAP})?{any_of(table('after')['old'])}(?:-|{GAP})olds?
 _PER_CENT = re.compile(rf"(?:-|{GAP})?(?:%|per(?:{GAP})?cent|percent(?:age{GAP}points?)?|pct)")
 _OF_MEASURE = re.compile(rf"{GAP}of{GAP}([a-z]+)")
 _MORE = re.compile(rf"{GAP}more(?!\w)(?!{GAP}(?:than|or)(?!\w))")
+_CLOCK_BEFORE = frozenset(
+    {"at", "from", "by", "until", "before", "after", "past", "till", "around"}
+)
 _CURRENCY = frozenset("$€£¥₽₺₴₪")
 _NAME_AGE = re.compile(r"[^\W\d_]+['\w.-]*,[^\S\n]*$")
+_AFTER_DAY = re.compile(rf"(?<!\w){any_of(_MONTHS)}\.?{GAP}[0-9]{{1,2}}(?:st|nd|rd|th)?,?{GAP}$")
+_AGES = re.compile(r"[0-9]{1,3}(?:(?: or |-)[0-9]{1,3})?")
+_SUSPENDED = re.compile(rf"-{GAP}(?:and|or|to){GAP}(?:[0-9]|[a-z]{{3,12}}-)")
+_HOUR = re.compile(
+    rf"{GAP}(?:in|on|at){GAP}(?:the{GAP}{any_of(table('after')['hours'])}|night)(?!\w)"
+)
+_STREET = re.compile(
+    rf"{GAP}(?:[NSEW]\.?{GAP})?(?:[A-Z][\w'.]{{1,20}}{GAP}){{1,3}}{any_of(table('after')['streets'])}(?!\w)"
+)
+_OF_LABEL = re.compile(
+    rf"{any_of(('image', 'photo', 'slide', 'caption', 'page', 'part', 'update'))}{GAP}[0-9]{{1,4}}{GAP}of{GAP}$"
+)
+_EMERGENCY = words_of("after", "emergency")
+_CALL = words_of("before", "call")
 _NAME_BRACKET = re.compile(r"[^\W\d_]+['\w.-]*[^\S\n]?\($")
 
 
@@ -67,7 +84,7 @@ class Place:
         return nth < len(self.before) and self.text[self.before[nth][1]].isupper()
 
 
-def kind_of(place: Place, value: Fraction) -> str | None:
+def kind_of(place: Place, value: Fraction | int) -> str | None:
     """The kind of the number there, `None` if nothing around it says that it is special."""
     following = _NEXT_WORDS.match(place.folded, place.end)
     sep, word, word2 = ("", "", "")
@@ -78,6 +95,7 @@ def kind_of(place: Place, value: Fraction) -> str | None:
         or _kind_by_month(place, word, value)
         or (_kind_of_one(place, sep, word) if place.words == "one" else None)
         or _kind_by_age(place, value)
+        or _kind_by_hour(place)
         or _kind_by_next(place, sep, word, word2)
         or _kind_by_year(place, word)
         or _kind_by_before(place, word)
@@ -103,7 +121,7 @@ def _is_month(place: Place, nth: int) -> bool:
     )
 
 
-def _kind_by_month(place: Place, word: str, value: Fraction) -> str | None:
+def _kind_by_month(place: Place, word: str, value: Fraction | int) -> str | None:
     if not place.words[0].isdigit():
         return None
     if 1 <= value <= 31 and place.bare and _is_month(place, 0):
@@ -119,7 +137,7 @@ def _capital(place: Place, word: str) -> bool:
     return place.text[at].isupper()
 
 
-def _kind_by_age(place: Place, value: Fraction) -> str | None:
+def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
     if _OLD.match(place.folded, place.end):
         return "age"
     nearest, second = place.word_before(), place.word_before(1)
@@ -135,7 +153,7 @@ def _kind_by_age(place: Place, value: Fraction) -> str | None:
 def _stands_as_age(place: Place) -> bool:
     """Whether it reads as "Name, 34," or "Name (34)"."""
     after = place.folded[place.end : place.end + 1]
-    if not place.words.isdigit() or after not in (",", ")", "."):
+    if not _AGES.fullmatch(place.words) or after not in (",", ")", "."):
         return False
     window = place.text[max(place.start - 40, 0) : place.start]
     pattern = _NAME_BRACKET if after == ")" else _NAME_AGE
@@ -144,12 +162,8 @@ def _stands_as_age(place: Place) -> bool:
 
 
 def _kind_by_next(place: Place, sep: str, word: str, word2: str) -> str | None:
-    if word == "old" and sep == "-":
-        return "age"
     if not sep and word and place.words[-1].isdigit():
         return _GLUED.get(word)
-    if word == "m" and word2 == "":
-        return "measure"
     kind = _AFTER.get(word)
     if kind == "time" and (not place.words[-1].isdigit()):
         kind = "time" if word == "o'clock" else None
@@ -160,6 +174,14 @@ def _kind_by_next(place: Place, sep: str, word: str, word2: str) -> str | None:
     if word == "of" and _OF_MEASURE.match(place.folded, place.end):
         return _kind_of_measure(place)
     return "compound" if sep == "-" and word else None
+
+
+def _kind_by_hour(place: Place) -> str | None:
+    """The kind of "19- and 26-year-old" and of "from seven in the morning"."""
+    if _SUSPENDED.match(place.folded, place.end):
+        return "compound"
+    clock = place.bare and place.word_before() in _CLOCK_BEFORE
+    return "time" if clock and _HOUR.match(place.folded, place.end) else None
 
 
 def _kind_of_measure(place: Place) -> str | None:
@@ -176,7 +198,11 @@ def _kind_by_year(place: Place, word: str) -> str | None:
     if not place.bare:
         return None
     nearest = place.word_before()
-    if nearest in _YEAR_SURE or (_is_month(place, 0)):
+    if (
+        nearest in _YEAR_SURE
+        or _is_month(place, 0)
+        or _AFTER_DAY.search(place.folded, max(place.start - 24, 0), place.start)
+    ):
         return "year"
     counted = word in _COUNT_NOUNS
     if nearest in _YEAR_LIKELY:
@@ -186,6 +212,10 @@ def _kind_by_year(place: Place, word: str) -> str | None:
 
 def _kind_by_before(place: Place, word: str) -> str | None:
     nearest = place.word_before()
+    if place.words in _EMERGENCY and (nearest in _CALL or word in _CALL):
+        return "label"
+    if place.bare and place.words.isdigit() and _is_address(place):
+        return "label"
     if nearest in _LABEL or (nearest in _LABEL_CAPITAL and place.capital_before()):
         return "label" if place.bare else None
     if place.bare or not word:
@@ -194,6 +224,15 @@ def _kind_by_before(place: Place, word: str) -> str | None:
         if ranged and nearest in _PEOPLE_AGE and not word:
             return "age"
     return None
+
+
+def _is_address(place: Place) -> bool:
+    """Whether it reads as "12 Mill Lane" or "photo 3 of 12"."""
+    if _STREET.match(place.text, place.end):
+        return True
+    if place.word_before() != "of":
+        return False
+    return _OF_LABEL.search(place.folded, max(place.start - 30, 0), place.start) is not None
 
 
 def _kind_of_one(place: Place, sep: str, word: str) -> str | None:

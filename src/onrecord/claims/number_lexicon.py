@@ -12,15 +12,13 @@ from onrecord.model.vocabulary import Basis
 GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 
 # One character for one: offsets never move.
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u2018\u2019\u02bc\u02b9\u0060\u00b4\uff07", "'"),
-        **dict.fromkeys(
-            "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad",
-            " ",
-        ),
-    }
+_ALIKE = (
+    ("-", "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"),
+    ("'", "\u2018\u2019\u02bc\u02b9\u00b4\uff07"),
+    (
+        " ",
+        "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad",
+    ),
 )
 
 
@@ -29,7 +27,12 @@ def fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    return folded if text.isascii() else folded.translate(_ALIKE)
+    if text.isascii():
+        return folded
+    for plain, variants in _ALIKE:
+        for variant in variants:
+            folded = folded.replace(variant, plain)
+    return folded
 
 
 @cache

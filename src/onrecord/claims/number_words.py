@@ -68,7 +68,7 @@ class Core:
 
     start: int
     end: int
-    value: Fraction
+    value: Fraction | int
     kind: str = "number"
     word: str | None = None
     open: bool = False
@@ -92,7 +92,8 @@ def _read_digits(folded: str, at: int) -> Core | None:
     match = _DIGITS.match(folded, at)
     if match is None or match.end() - at > _MOST_DIGITS:
         return None
-    value = Fraction(_NOT_DIGITS.sub("", match[0]))
+    plain = _NOT_DIGITS.sub("", match[0])
+    value = Fraction(plain) if "." in plain else int(plain)
     glued = _GLUED_SCALE.match(folded, match.end())
     if glued is not None:
         return Core(at, glued.end(), value * _SHORT[glued[1]])
@@ -134,7 +135,7 @@ def _read_words(folded: str, at: int) -> Core | None:
         match = _NEXT.match(folded, end)
     scale = _MULTIPLIERS.get(last, 1)
     word = last if last in _GROUPS else None
-    return _and_a_half(folded, Core(at, end, Fraction(total + current), word=word, scale=scale))
+    return _and_a_half(folded, Core(at, end, total + current, word=word, scale=scale))
 
 
 def _may_follow(last: str, word: str, *, current: int, joined: bool, limit: int | None) -> bool:
@@ -216,7 +217,7 @@ def _read_vague(folded: str, at: int) -> Core | None:
         return None
     value = _VAGUE[match[2]] * (_VAGUE[match[3]] if match[3] else 1)
     value *= 2 if match[1] else 1
-    return Core(at, match.end(), Fraction(value), word=_plain(match[0]), open=True)
+    return Core(at, match.end(), value, word=_plain(match[0]), open=True)
 
 
 def _read_several(folded: str, at: int) -> Core | None:
@@ -226,7 +227,7 @@ def _read_several(folded: str, at: int) -> Core | None:
     value = 2
     for word in match[2].split():
         value *= _MULTIPLIERS[word]
-    return Core(at, match.end(), Fraction(value), word=_plain(match[0]), open=True)
+    return Core(at, match.end(), value, word=_plain(match[0]), open=True)
 
 
 def _plain(words: str) -> str:
@@ -267,4 +268,4 @@ def read_ratio(folded: str, core: Core) -> Core | None:
     sure = match[1].endswith("every") or core.value == 1
     if not sure and not (match[1].startswith("out") and other.value in _OF_MANY):
         return None
-    return Core(core.start, other.end, 100 * core.value / other.value, "share")
+    return Core(core.start, other.end, Fraction(100 * core.value) / other.value, "share")

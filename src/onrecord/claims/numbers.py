@@ -127,14 +127,15 @@ def _with_context(text: str, folded: str, core: Core, last_end: int) -> Quantity
     lead = _lead_after(read_lead(folded, core.start), last_end)
     other = _other_end(folded, core, lead)
     last = other if other is not None else core
-    start = lead.start
+    start, before = lead.start, lead.before
     if lead.range_word is not None and other is None:
         start = _inner_start(lead, core, folded)
+        before = ((lead.range_word.split()[-1], lead.start), *before)
     end, suffix = read_suffix(folded, last.end)
     bounds = _bounds_of(core, other)
     for basis in (*reversed(lead.bases), *([suffix] if suffix is not None else [])):
         bounds = bound_again(bounds, basis)
-    place = Place(text, folded, core.start, end, lead.before, not lead.bases and not lead.more)
+    place = Place(text, folded, core.start, end, before, not lead.bases and not lead.more)
     kind = core.kind if core.kind != "number" else kind_of(place, last.value) or "number"
     whole = _Whole(start, end, core.start, last.end, bounds, core.word or last.word)
     if kind == "number" and core.value.denominator != 1:
@@ -200,21 +201,24 @@ def _other_end(folded: str, core: Core, lead: Lead) -> Core | None:
     if core.open and core.word is not None:
         return None
     between = lead.range_word in BETWEEN
-    if lead.range_word in FROM and is_change(lead):
+    if lead.range_word in FROM and is_change(folded, lead):
         return None
     at = read_join(folded, core.end, between=between)
     if at is None or not ANCHOR.match(folded, at):
         return None
     hyphen = folded[at - 1] == "-"
+    if hyphen and folded[core.end - 1].isdigit() != folded[at].isdigit():
+        return None
     if folded[at].isdigit() and not hyphen and read_code(folded, at) is not None:
         return None
     other = read_core(folded, at)
     if other is None or other.open or other.kind != core.kind:
         return None
-    return other if _low_end(core, other) < other.value else None
+    low = _low_end(core, other)
+    return other if low < other.value or (hyphen and low == other.value) else None
 
 
-def _low_end(core: Core, other: Core) -> Fraction:
+def _low_end(core: Core, other: Core) -> Fraction | int:
     """The first number, with the scale word that it shares: "two to three million"."""
     shared = core.value * other.scale
     return shared if core.scale == 1 and shared < other.value else core.value

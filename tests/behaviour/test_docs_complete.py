@@ -20,6 +20,12 @@ RECORDS = (DOCS / "reference" / "records.md").read_text(encoding="utf-8")
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 
 
+def command_of(name: str) -> click.Command:
+    command = root.get_command(click.Context(root), name)
+    assert command is not None
+    return command
+
+
 def all_commands() -> list[str]:
     return root.list_commands(click.Context(root))
 
@@ -27,7 +33,7 @@ def all_commands() -> list[str]:
 @pytest.mark.parametrize("name", all_commands())
 def test_every_command_is_documented_with_all_its_options(name):
     section = next(part for part in COMMANDS.split("\n## ") if part.startswith(f"`onrecord {name}"))
-    command = root.get_command(click.Context(root), name)
+    command = command_of(name)
     options = [flag for item in command.params for flag in item.opts if flag.startswith("--")]
 
     assert [flag for flag in options if flag not in section] == []
@@ -35,7 +41,7 @@ def test_every_command_is_documented_with_all_its_options(name):
 
 @pytest.mark.parametrize("name", all_commands())
 def test_the_help_of_every_command_ends_with_an_example(name):
-    command = root.get_command(click.Context(root), name)
+    command = command_of(name)
 
     assert "Example: " in command.get_help(click.Context(command, info_name=name))
 

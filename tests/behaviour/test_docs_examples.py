@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from tests.behaviour.demo_case import Ran, demo_folder, in_folder, run_onrecord
 
 ROOT = Path(__file__).parents[2]
@@ -14,7 +15,7 @@ BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 ANYTHING = "…"
 
 
-def blocks() -> list[pytest.param]:
+def blocks() -> list[ParameterSet]:
     return [
         pytest.param(found[1], id=f"{page.relative_to(ROOT)}:{place}")
         for page in PAGES

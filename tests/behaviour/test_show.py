@@ -1,7 +1,9 @@
 """`onrecord show`: every number leads to claims, and every claim to its words."""
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import Protocol
 
 import pytest
 from tests.behaviour.demo_case import demo_folder, in_folder, run_onrecord
@@ -10,6 +12,11 @@ from onrecord.model.identity import ClaimId
 from onrecord.pipeline.views import open_view
 from onrecord.publications.figures import Figure, figure_of
 from onrecord.publications.summary import summarise_case
+
+
+class HasId(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 def show(*arguments: str) -> str:
@@ -22,13 +29,13 @@ def show(*arguments: str) -> str:
 @cache
 def ids_of(noun: str) -> tuple[str, ...]:
     with open_view(demo_folder() / "demo.case") as view:
-        nouns = {
+        listed: Mapping[str, Callable[[], Iterable[HasId]]] = {
             "incident": view.incidents,
             "claim": view.claims,
             "document": view.documents,
             "tally": view.tallies,
-        }[noun]()
-        return tuple(noun.id for noun in nouns)
+        }
+        return tuple(item.id for item in listed[noun]())
 
 
 def all_figures() -> list[Figure]:

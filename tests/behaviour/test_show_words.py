@@ -24,11 +24,12 @@ from onrecord.model.claim import Words
 from onrecord.model.identity import ClaimId
 
 
-def a_console(width=80):
+def a_console(width: int = 80) -> Console:
     return Console(file=io.StringIO(), width=width, highlight=False, markup=False, emoji=False)
 
 
-def printed(console):
+def printed(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
 

@@ -1,5 +1,6 @@
 """Builders of what is published: an incident with support and ranges, a tally, sums."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -168,38 +169,49 @@ def a_sum(min: int = 97, **more: Any) -> Sum:
 class AKeptCase:
     """A computed case held in memory."""
 
-    kept: dict[str, Any] = field(default_factory=dict)
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
     def documents(self) -> tuple[Document, ...]:
-        return self.kept.get("documents", (a_document(),))
+        kept: tuple[Document, ...] = self.kept.get("documents", (a_document(),))
+        return kept
 
     def claims(self) -> tuple[Claim, ...]:
-        return self.kept.get("claims", (a_claim(id=ClaimId("c-1")),))
+        kept: tuple[Claim, ...] = self.kept.get("claims", (a_claim(id=ClaimId("c-1")),))
+        return kept
 
     def incidents(self) -> tuple[Incident, ...]:
-        return self.kept.get("incidents", (an_incident(),))
+        kept: tuple[Incident, ...] = self.kept.get("incidents", (an_incident(),))
+        return kept
 
     def tallies(self) -> tuple[Tally, ...]:
-        return self.kept.get("tallies", (a_tally(),))
+        kept: tuple[Tally, ...] = self.kept.get("tallies", (a_tally(),))
+        return kept
 
     def sums(self) -> tuple[Sum, ...]:
-        return self.kept.get("sums", (a_sum(),))
+        kept: tuple[Sum, ...] = self.kept.get("sums", (a_sum(),))
+        return kept
 
     def asides(self) -> tuple[Aside, ...]:
-        return self.kept.get("asides", (Aside(kind="stock", words="3 million people", claims=()),))
+        kept: tuple[Aside, ...] = self.kept.get(
+            "asides", (Aside(kind="stock", words="3 million people", claims=()),)
+        )
+        return kept
 
     def refusal(self) -> tuple[str, ...]:
         return ("no lists of victims",)
 
     def linking(self) -> Linking:
-        return self.kept.get("linking", Linking(clusters=()))
+        kept: Linking = self.kept.get("linking", Linking(clusters=()))
+        return kept
 
     def failures(self) -> tuple[Failed, ...]:
         failed = Failed(item="a.pdf", kind="encrypted", reason="locked", remedy="give the password")
-        return self.kept.get("failures", (failed,))
+        kept: tuple[Failed, ...] = self.kept.get("failures", (failed,))
+        return kept
 
     def decisions(self) -> tuple[Decision, ...]:
-        return self.kept.get("decisions", (a_decision(),))
+        kept: tuple[Decision, ...] = self.kept.get("decisions", (a_decision(),))
+        return kept
 
     def custody(self, document: DocumentId) -> tuple[Custody, ...]:
         return (

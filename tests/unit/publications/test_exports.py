@@ -5,6 +5,7 @@ import json
 
 import pytest
 from tests.unit.publications.published import (
+    AKeptCase,
     a_counting,
     a_kept_case,
     a_range,
@@ -37,11 +38,11 @@ INCIDENT_HEADER = (
 )
 
 
-def export(case, what, format="jsonl", **more):
+def export(case: AKeptCase, what: str, format: str = "jsonl", **more: bool) -> str:
     return "".join(write_export(case, what, format=format, version="0", **more))
 
 
-def rows(case, what, **more):
+def rows(case: AKeptCase, what: str, **more: bool) -> list[dict[str, str]]:
     return list(csv.DictReader(export(case, what, "csv", **more).splitlines()))
 
 

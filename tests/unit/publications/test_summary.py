@@ -81,5 +81,5 @@ def test_a_range_may_rest_on_several_claims():
     assert summarise_case(a_kept_case(incidents=(incident,))).rows[0].killed.claims == both
 
 
-def _linking(*candidates):
+def _linking(*candidates: Candidate) -> Linking:
     return Linking(clusters=(), candidates=candidates)

@@ -31,7 +31,11 @@ def link_answers(claims: Sequence[Claim], parties: PartyBook) -> list[Claim]:
 
 
 def _alleges(claim: Claim) -> bool:
-    return claim.answer is None and claim.type in _ALLEGATIONS and claim.mode is not Mode.RELATED_HEADLINE
+    return (
+        claim.answer is None
+        and claim.type in _ALLEGATIONS
+        and claim.mode is not Mode.RELATED_HEADLINE
+    )
 
 
 def _with_links(
@@ -60,7 +64,10 @@ def _is_accused(claim: Claim, other: Claim, parties: PartyBook) -> bool:
     accused = [p.name for p in other.parties if p.role is PartyRole.ALLEGED_PERPETRATOR]
     speaking = [claim.speaks_for] if claim.speaks_for else [p.name for p in claim.parties]
     if not accused:
-        return bool(speaking) and other.type in (ClaimType.TARGET_STATUS, ClaimType.LEGAL_ASSESSMENT)
+        return bool(speaking) and other.type in (
+            ClaimType.TARGET_STATUS,
+            ClaimType.LEGAL_ASSESSMENT,
+        )
     return any(
         parties.are_one_side(one, another) or parties.are_allied(one, another)
         for one in speaking
@@ -74,7 +81,7 @@ def _nearest(claim: Claim, found: Sequence[Claim]) -> list[Claim]:
 
 
 def _said_before(claim: Claim) -> bool:
-    words = " ".join(part.text or "" for part in claim.attribution).lower() + " " + claim.quote.lower()
+    words = (
+        " ".join(part.text or "" for part in claim.attribution).lower() + " " + claim.quote.lower()
+    )
     return any(cue in words for cue in _EARLIER)
-
-

@@ -13,6 +13,10 @@ from onrecord.model.identity import ClaimId
 from onrecord.model.vocabulary import ClaimType, Mode, PartyRole, Unit
 
 _FINE = 2
+# "…, and bombing of B": as many characters may stand between two attacks of one perpetrator.
+_JOINED = 8
+_PERIODS = frozenset({Unit.AGGREGATE_PERIOD, Unit.NONE})
+_TODAY = ("today", "tonight", "this morning", "this evening")
 _TALLIES = frozenset({ClaimType.TALLY, ClaimType.COMPARISON})
 
 
@@ -26,8 +30,8 @@ def carry_over(claims: Sequence[Claim]) -> list[Claim]:
         if _tells_attack(claim):
             own = _with_context(claim, base) if base is not None else claim
             base = own
-        elif claim.type in _TALLIES:
-            own = _with_speaker(claim, tally) if tally is not None else claim
+        elif claim.type in _TALLIES and claim.unit in _PERIODS:
+            own = _with_period(_with_speaker(claim, tally), tally) if tally is not None else claim
             tally = own if own.resolved else tally
         made.append(own)
     return made
@@ -42,19 +46,36 @@ def _tells_attack(claim: Claim) -> bool:
 
 def _with_context(claim: Claim, base: Claim) -> Claim:
     if _are_apart(claim, base):
-        return claim
+        joined = 0 <= claim.start - base.end <= _JOINED and claim.in_ == base.in_
+        return replace(claim, parties=claim.parties or _carried_parties(base)) if joined else claim
     when = claim.when or _carried_day(base)
+    if _is_quoted_today(claim) and base.when is not None:
+        when = (
+            replace(
+                base.when,
+                text=claim.when.text,
+                start=claim.when.start,
+                end=claim.when.end,
+                how="day of the quoted words, as told before",
+            )
+            if claim.when
+            else when
+        )
     places = claim.places or tuple(_carried_place(place, base.id) for place in base.places)
-    parties = claim.parties or tuple(
-        _carried_party(party, base.id)
-        for party in base.parties
-        if party.role is PartyRole.ALLEGED_PERPETRATOR
-    )
+    parties = claim.parties or _carried_parties(base)
     return replace(claim, when=when, places=places, parties=parties)
+
+
+def _is_quoted_today(claim: Claim) -> bool:
+    """Whether "today" in quoted words means the day they were spoken, not that of publication."""
+    said = (claim.when.text or "").lower() if claim.when is not None else ""
+    return claim.mode in (Mode.DIRECT_QUOTE, Mode.SOCIAL_POST) and said.startswith(_TODAY)
 
 
 def _are_apart(claim: Claim, base: Claim) -> bool:
     """Whether a claim's own day or fine place shows that it tells another attack."""
+    if _is_quoted_today(claim) and claim.when is not None and base.when is not None:
+        return not 0 <= (claim.when.from_ - base.when.to).days <= 2
     if claim.when is not None and base.when is not None:
         if claim.when.to < base.when.from_ or base.when.to < claim.when.from_:
             return True
@@ -72,15 +93,31 @@ def _carried_day(base: Claim) -> When | None:
     if base.when is None:
         return None
     source = base.when.carried or base.id
-    return replace(base.when, text=None, start=None, end=None, carried=source, how=f"carried from {source}")
+    return replace(
+        base.when, text=None, start=None, end=None, carried=source, how=f"carried from {source}"
+    )
 
 
 def _carried_place(place: PlaceMention, source: ClaimId) -> PlaceMention:
     return replace(place, text=None, start=None, end=None, from_=place.from_ or source)
 
 
+def _carried_parties(base: Claim) -> tuple[PartyMention, ...]:
+    return tuple(
+        _carried_party(party, base.id)
+        for party in base.parties
+        if party.role is PartyRole.ALLEGED_PERPETRATOR
+    )
+
+
 def _carried_party(party: PartyMention, source: ClaimId) -> PartyMention:
     return replace(party, text=None, start=None, end=None, from_=party.from_ or source)
+
+
+def _with_period(claim: Claim, tally: Claim) -> Claim:
+    if claim.originator != tally.originator or claim.when is not None:
+        return claim
+    return replace(claim, when=_carried_day(tally))
 
 
 def _with_speaker(claim: Claim, tally: Claim) -> Claim:

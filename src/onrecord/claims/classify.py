@@ -26,6 +26,7 @@ class Clause:
     has_day: bool
     has_place: bool
     has_party: bool
+    many_places: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,15 @@ def _by_victims(clause: Clause, books: ClauseBooks) -> Kind | None:
 def _of_harmed(clause: Clause, books: ClauseBooks) -> Kind:
     unit = find_unit(clause.text, books, has_day=clause.has_day, counted=True)
     attack = (ClaimType.ATTACK,) if _has_attack(clause, books) else ()
+    compares = books.comparison.has("comparison", clause.text)
+    if unit is Unit.INCIDENT and compares and not clause.has_day:
+        unit = Unit.AGGREGATE_PERIOD
     if unit is Unit.INCIDENT:
         return Kind(ClaimType.CASUALTY_COUNT, attack, unit, "victims/licensed", 0.9)
     if unit is Unit.STOCK:
         return Kind(ClaimType.STOCK_FIGURE, (), unit, "victims/stock", 0.85)
     also = attack if unit is Unit.MULTI_INCIDENT else ()
-    if books.comparison.has("comparison", clause.text):
+    if compares:
         also = (ClaimType.COMPARISON, *also)
     return Kind(ClaimType.TALLY, also, unit, "victims/tally", 0.85)
 
@@ -101,7 +105,9 @@ def _by_topic(clause: Clause, books: ClauseBooks) -> Kind | None:
 
 
 def _unit_of_topic(topic: ClaimType, clause: Clause) -> Unit:
-    plural = any(t.lower in ("strikes", "attacks", "raids", "areas", "bombings") for t in clause.tokens)
+    plural = any(
+        t.lower in ("strikes", "attacks", "raids", "areas", "bombings") for t in clause.tokens
+    )
     if topic in (ClaimType.TARGET_STATUS, ClaimType.LEGAL_ASSESSMENT) and plural:
         return Unit.MULTI_INCIDENT
     if topic is ClaimType.TARGET_STATUS and clause.has_day:
@@ -114,6 +120,8 @@ def _by_deed(clause: Clause, books: ClauseBooks) -> Kind | None:
         return None
     unit = find_unit(clause.text, books, has_day=clause.has_day, counted=False)
     type, also = _deed(clause, books)
+    if unit is Unit.INCIDENT and clause.many_places:
+        unit = Unit.MULTI_INCIDENT
     if unit is Unit.INCIDENT and not _is_one_attack(clause, books):
         unit = Unit.NONE
     return Kind(type, also, unit, f"deed/{type.value}", 0.7)
@@ -121,7 +129,11 @@ def _by_deed(clause: Clause, books: ClauseBooks) -> Kind | None:
 
 def _deed(clause: Clause, books: ClauseBooks) -> tuple[ClaimType, tuple[ClaimType, ...]]:
     lemmas = {token.lemma for token in clause.tokens} | {token.lower for token in clause.tokens}
-    named = [w for w in clause.weapons if w.weapon not in (Weapon.AIR_STRIKE, Weapon.UNKNOWN, Weapon.SMALL_ARMS)]
+    named = [
+        w
+        for w in clause.weapons
+        if w.weapon not in (Weapon.AIR_STRIKE, Weapon.UNKNOWN, Weapon.SMALL_ARMS)
+    ]
     if named and lemmas & books.use_verbs:
         also = (ClaimType.ATTACK,) if lemmas & books.attack_nouns else ()
         return ClaimType.WEAPON_USE, also
@@ -131,15 +143,40 @@ def _deed(clause: Clause, books: ClauseBooks) -> tuple[ClaimType, tuple[ClaimTyp
     return ClaimType.ATTACK, (ClaimType.TARGET_DAMAGE,) if hit else ()
 
 
+def _is_speech(clause: Clause, books: ClauseBooks) -> bool:
+    """ "Attacked critics", "blasted the report": words, not weapons."""
+    return any(
+        token.is_verb
+        and token.lemma in books.attack_verbs | {"blast", "slam"}
+        and (thing := token.child("dobj")) is not None
+        and thing.lemma in books.speech_targets
+        for token in clause.tokens
+    )
+
+
 def _has_attack(clause: Clause, books: ClauseBooks) -> bool:
+    if _is_speech(clause, books):
+        return False
     if clause.weapons:
         return True
     for token in clause.tokens:
         if token.lemma in books.attack_nouns and token.tag.startswith("NN"):
             return True
-        if token.is_verb and token.lemma in books.damage_verbs and (clause.objects or clause.has_place):
+        if (
+            token.is_verb
+            and token.lemma in books.damage_verbs
+            and (clause.objects or clause.has_place)
+        ):
             return True
-        if token.is_verb and token.lemma in ("bomb", "shell", "bombard", "attack", "shoot", "storm", "raid"):
+        if token.is_verb and token.lemma in (
+            "bomb",
+            "shell",
+            "bombard",
+            "attack",
+            "shoot",
+            "storm",
+            "raid",
+        ):
             return True
     return False
 
@@ -148,7 +185,10 @@ def _is_unreal(clause: Clause) -> bool:
     """Plans, fears and wishes: every verb of the clause stands under "could", "will" or "to"."""
     verbs = [t for t in clause.tokens if t.is_verb and t.dep not in ("aux", "auxpass", "amod")]
     return bool(verbs) and all(
-        any(c.lower in ("will", "could", "would", "should", "to") and c.dep == "aux" for c in verb.children)
+        any(
+            c.lower in ("will", "could", "would", "should", "to") and c.dep == "aux"
+            for c in verb.children
+        )
         for verb in verbs
     )
 
@@ -167,7 +207,8 @@ def _is_one_attack(clause: Clause, books: ClauseBooks) -> bool:
 
 def _singular_attack(clause: Clause, books: ClauseBooks) -> bool:
     return any(
-        token.lemma in books.attack_nouns and token.tag in ("NN", "NNS", "NNP") for token in clause.tokens
+        token.lemma in books.attack_nouns and token.tag in ("NN", "NNS", "NNP")
+        for token in clause.tokens
     ) or bool(clause.objects)
 
 
@@ -176,7 +217,9 @@ def _by_figure(clause: Clause, books: ClauseBooks) -> Kind | None:
     if Counted.POPULATION in of:
         return Kind(ClaimType.STOCK_FIGURE, (), Unit.POPULATION, "figure/population", 0.8)
     if Counted.DISPLACED in of:
-        return Kind(ClaimType.STOCK_FIGURE, (ClaimType.DISPLACEMENT,), Unit.STOCK, "figure/displaced", 0.7)
+        return Kind(
+            ClaimType.STOCK_FIGURE, (ClaimType.DISPLACEMENT,), Unit.STOCK, "figure/displaced", 0.7
+        )
     return None
 
 

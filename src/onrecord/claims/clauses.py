@@ -7,6 +7,7 @@ from onrecord.claims.frames import Frame
 from onrecord.claims.syntax import Sentence, Token, span_of
 
 SHORTEST = 4
+_LONG_PHRASE = 7
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VBN"})
 
 
@@ -61,9 +62,7 @@ def _reach(frame: Frame) -> tuple[int, int]:
     return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
-def _without(
-    span: tuple[int, int], holes: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _without(span: tuple[int, int], holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     parts, at = [], span[0]
     for start, end in sorted(holes):
         if start > at:
@@ -78,7 +77,7 @@ def _split(tokens: list[Token], frame: Frame | None, breaks: Sequence[Token]) ->
     inside = {id(token) for token in tokens}
     cuts: dict[int, tuple[Token, bool]] = {}
     for token in tokens:
-        start = _cut_before(token, inside, breaks)
+        start = _cut_before(token, inside, breaks, tokens)
         if start is not None:
             cuts[start.i] = (token, _is_main(token))
             resumed = _after(token, tokens) if not _is_main(token) else None
@@ -106,28 +105,30 @@ def _add(
     pieces.append(Piece(start, end, head, frame, main, tuple(kept)))
 
 
-_EDGES = frozenset({",", ";", ":", "-", "--", '"', "'", "and", "but", "while", "that", "(", ")"})
+_EDGES = frozenset({",", ";", ":", "-", "--", '"', "'", "and", "but", "while", "(", ")"})
 
 
 def _trim(tokens: list[Token]) -> list[Token]:
     kept = list(tokens)
-    while kept and kept[0].lower in _EDGES:
+    while kept and (kept[0].lower in _EDGES or (kept[0].lower == "that" and kept[0].dep == "mark")):
         kept = kept[1:]
     while kept and (kept[-1].lower in _EDGES or kept[-1].lower == "."):
         kept = kept[:-1]
     return kept
 
 
-def _cut_before(token: Token, inside: set[int], breaks: Sequence[Token]) -> Token | None:
+def _cut_before(
+    token: Token, inside: set[int], breaks: Sequence[Token], tokens: list[Token]
+) -> Token | None:
     """The word before which a new piece begins on account of this one, if it does."""
     if any(token is one for one in breaks):
         return _first(token, inside)
     if token.dep == "conj" and token.is_verb and token.head.is_verb and _is_finite(token):
         return _first(token, inside)
-    if token.dep == "relcl" and _follows_comma(token):
-        return _first(token, inside)
-    if token.dep == "advcl" and token.i > token.head.i and _follows_comma(token):
-        return _first(token, inside)
+    if token.dep in ("relcl", "advcl", "prep") and token.i > token.head.i:
+        first = _first(token, inside)
+        if first is not None and _is_set_off(token, first, tokens):
+            return first
     if token.dep == "ccomp" and token.i > token.head.i and token.head.dep == "conj":
         return _first(token, inside)
     return None
@@ -148,16 +149,21 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag in _FINITE or any(child.dep in ("aux", "auxpass") for child in verb.children)
 
 
-def _follows_comma(token: Token) -> bool:
-    first = token.subtree()[0]
-    marks = [t for t in token.head.children if t.lower in (",", "-", "--") and t.i == first.i - 1]
-    return bool(marks) or any(
-        t.lower in (",", "-", "--") and t.i == first.i - 1 for t in token.head.head.children
-    )
+def _is_set_off(token: Token, first: Token, tokens: list[Token]) -> bool:
+    """Whether a subordinate clause stands behind a comma and says something of its own."""
+    place = tokens.index(first)
+    if place == 0 or tokens[place - 1].lower not in (",", "-", "--"):
+        return False
+    if first.lower in ("of", "among", "including", "with") and token.dep == "relcl":
+        return False
+    if token.dep != "prep":
+        return True
+    below = token.subtree()
+    return len(below) >= _LONG_PHRASE and any(t.dep == "relcl" for t in below)
 
 
 def _is_main(token: Token) -> bool:
-    return token.dep not in ("relcl", "advcl")
+    return token.dep not in ("relcl", "advcl", "prep")
 
 
 def _top(tokens: list[Token], inside: set[int]) -> Token:

@@ -1,5 +1,6 @@
 """Pieces → claims: words, speakers, counts and attributes of each piece in one record."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from onrecord.claims.dates import resolve_date
 from onrecord.claims.figures import find_figures, object_figures
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.mentions import Mentions
-from onrecord.claims.patterns import ClauseBooks
+from onrecord.claims.patterns import ClauseBooks, make_plain
 from onrecord.claims.roles import find_roles
 from onrecord.claims.stance import Stance, find_hedge, find_stance
 from onrecord.claims.syntax import Sentence
@@ -35,7 +36,11 @@ _WITHOUT_PARTIES = frozenset(
      ClaimType.AGREEMENT, ClaimType.CORROBORATION, ClaimType.DENIAL, ClaimType.DEFERRAL,
      ClaimType.JUSTIFICATION, ClaimType.RESIDUAL_HAZARD}
 )  # fmt: skip
+_FINE = 2
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.SPAN})
+_DEEDS = frozenset(
+    {ClaimType.ATTACK, ClaimType.TARGET_DAMAGE, ClaimType.WEAPON_USE, ClaimType.CASUALTY_COUNT}
+)
 _MODES = {
     SegmentKind.TITLE: Mode.HEADLINE,
     SegmentKind.CAPTION: Mode.CAPTION,
@@ -65,6 +70,7 @@ class Scene:
     publisher: str | None
     publisher_kind: SpeakerKind
     publisher_for: str | None
+    dates_from: int = 0
 
     def words(self, start: int, end: int) -> str:
         """The document's words in [start, end)."""
@@ -117,14 +123,37 @@ def replace_piece(piece: Piece, following: Piece) -> Piece:
 
 def _belongs(draft: Draft, last: Draft) -> bool:
     """Whether a piece only goes on with the one before it."""
-    if draft.piece.frame is not last.piece.frame or draft.stance.answer is not None:
+    if draft.piece.frame is not last.piece.frame or draft.voice != last.voice:
         return False
+    if draft.stance.answer is not None and last.type is None:
+        return True
+    if draft.stance.answer is not None:
+        return draft.type is last.type and draft.piece.frame is None
+    if any(count.series == "part" and count.subset_of is None for count in draft.counts):
+        return not draft.piece.main
     if not draft.piece.main and (draft.kind is None or draft.kind.rule.startswith("background")):
         return True
-    both = (draft.type, last.type)
-    if both == (ClaimType.CASUALTY_COUNT, ClaimType.CASUALTY_COUNT):
-        return draft.when is None or last.when is None or draft.when.text == last.when.text
-    return draft.type is not None and draft.type is last.type and not draft.counts and draft.when is None
+    if last.type is ClaimType.COMPARISON and draft.type in (
+        ClaimType.CASUALTY_COUNT,
+        ClaimType.TALLY,
+    ):
+        return not draft.piece.main
+    if draft.type in _DEEDS and last.type in _DEEDS:
+        return _is_same_deed(draft, last)
+    return (
+        draft.type is not None
+        and draft.type is last.type
+        and not draft.counts
+        and draft.when is None
+    )
+
+
+def _is_same_deed(draft: Draft, last: Draft) -> bool:
+    """ "A strike hit a house, killing four", "… were killed and five injured": one claim."""
+    if draft.when is not None and last.when is not None and draft.when != last.when:
+        return False
+    both = draft.type is ClaimType.CASUALTY_COUNT and last.type is ClaimType.CASUALTY_COUNT
+    return both or not draft.piece.main or draft.piece.head.child("nsubj", "nsubjpass") is None
 
 
 def _draft(
@@ -152,6 +181,8 @@ def _clause(
         has_day=when is not None and when.precision in _DAYS,
         has_place=any(place.precision < 6 for place in scene.mentions.places_in(*span)),
         has_party=bool(scene.mentions.parties_in(*span)),
+        many_places=len({p.name for p in scene.mentions.places_in(*span) if p.precision <= _FINE})
+        > 2,
     )
 
 
@@ -161,8 +192,7 @@ def _stance(scene: Scene, text: str, voice: Voice, books: ClauseBooks) -> Stance
         accused = scene.publisher_for is not None and scene.publisher_kind in _ACCUSABLE
     else:
         accused = speaker.speaks_for is not None and speaker.kind in _ACCUSABLE
-    attribution = " ".join(scene.words(*span) for span in voice.attribution)
-    return find_stance(text, attribution, books, accused=accused, denying=voice.denying and accused)
+    return find_stance(text, books, accused=accused, denying=voice.denying and accused)
 
 
 def _counts_of(scene: Scene, tools: Tools) -> list[Count]:
@@ -194,16 +224,27 @@ def _within(counts: Sequence[Count], piece: Piece) -> tuple[Count, ...]:
 def _day_of(scene: Scene, start: int, end: int) -> When | None:
     """The date in a stretch: a day before anything coarser, the first before later ones."""
     found = []
-    for mention in scene.mentions.dates_in(start, end):
+    for mention in scene.mentions.dates_in(max(start, scene.dates_from), end):
         when = resolve_date(mention, published=scene.clock)
         if when is not None:
             moved = replace(
-                when,
+                _since(scene, mention.start, when),
                 start=scene.mentions.offset + mention.start,
                 end=scene.mentions.offset + mention.end,
             )
             found.append(moved)
     return min(found, key=lambda when: (when.precision not in _DAYS, when.start or 0), default=None)
+
+
+_SINCE = re.compile(r"\bsince\b[^.;]{0,40}$")
+
+
+def _since(scene: Scene, at: int, when: When) -> When:
+    """ "Since the start of the campaign on September 30": from then until it was written."""
+    before = make_plain(scene.mentions.text[max(0, at - 60) : at])
+    if scene.clock is None or _SINCE.search(before) is None or when.from_ > scene.clock.to:
+        return when
+    return replace(when, to=scene.clock.to, precision=DatePrecision.INTERVAL, how="since " + when.how)
 
 
 # ---- the record ----
@@ -303,7 +344,10 @@ def _of_link(scene: Scene, draft: Draft) -> When | None:
         return None
     first = scene.clock.from_.fromordinal(scene.clock.from_.toordinal() - 1)
     return When(
-        from_=first, to=scene.clock.to, precision=DatePrecision.INTERVAL, how="day of the linked headline"
+        from_=first,
+        to=scene.clock.to,
+        precision=DatePrecision.INTERVAL,
+        how="day of the linked headline",
     )
 
 
@@ -323,7 +367,9 @@ def _said(scene: Scene) -> Said | None:
 
 def hedge_of(scene: Scene, draft: Draft, earlier: Hedge, tools: Tools) -> Hedge:
     """The hedge of a draft; one that stands before joined clauses governs them all."""
-    own = find_hedge(scene.words(draft.piece.start, draft.piece.end), draft.piece.start, tools.books)
+    own = find_hedge(
+        scene.words(draft.piece.start, draft.piece.end), draft.piece.start, tools.books
+    )
     if own.kind is HedgeKind.NONE and earlier.kind is HedgeKind.EVIDENTIAL:
         return earlier
     if own.kind is HedgeKind.NONE and draft.voice.mode is Mode.OWN_VOICE:

@@ -21,7 +21,9 @@ _NOUNS = {
          "neighbourhood", "place", "governorate"}
     ),
 }  # fmt: skip
-_PEOPLE = frozenset({"people", "person", "civilian", "resident", "inhabitant", "population", "citizen"})
+_PEOPLE = frozenset(
+    {"people", "person", "civilian", "resident", "inhabitant", "population", "citizen"}
+)
 
 
 def find_figures(
@@ -89,13 +91,21 @@ def object_figures(objects: Sequence[ObjectMention], sentence: Sentence) -> list
             continue
         one = token.tag == "NN" and token.has_child("a", "det")
         if one or (token.tag == "NNS" and token.child("nummod") is None):
-            first = min((t.start for t in token.children if t.dep in ("det", "amod")), default=mention.start)
+            first = min(
+                (t.start for t in token.children if t.dep == "det" or t.tag == "JJ"), default=mention.start
+            )
             basis = Basis.EXACT if one else Basis.VAGUE
             found.append(
                 Count(
-                    harm=None, of=Counted.OBJECTS_HIT, min=1 if one else 2, max=1 if one else None,
-                    basis=basis, stated=1 if one else None, text="",
-                    start=min(first, mention.start), end=mention.end,
+                    harm=None,
+                    of=Counted.OBJECTS_HIT,
+                    min=1 if one else 2,
+                    max=1 if one else None,
+                    basis=basis,
+                    stated=1 if one else None,
+                    text="",
+                    start=min(first, mention.start),
+                    end=mention.end,
                 )  # fmt: skip
             )
     return found

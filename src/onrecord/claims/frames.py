@@ -10,6 +10,7 @@ from onrecord.claims.syntax import PERSONAL, Sentence, Token, span_of
 _OPENERS = frozenset({"according", "per", "citing", "quoting"})
 _PUNCTUATION = frozenset({",", ".", ":", ";", '"', "-", "--", "(", ")", "!", "?", "'"})
 _LONGEST_TAIL = 12
+_ISSUING = frozenset({"issue", "publish", "release", "write", "present", "produce", "make", "post"})
 
 
 @dataclass(slots=True, eq=False)
@@ -54,9 +55,7 @@ def _holds(content: tuple[int, int], frame: Frame) -> bool:
 # ---- verbs ----
 
 
-def _verb_frames(
-    sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted]
-) -> Iterator[Frame]:
+def _verb_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted]) -> Iterator[Frame]:
     for verb in sentence.tokens:
         if not verb.is_verb or verb.lemma not in words.verbs or verb.dep in ("amod", "aux"):
             continue
@@ -101,7 +100,12 @@ def _speaker_of(sentence: Sentence, verb: Token, words: SpeechLexicon) -> Token 
 
 
 def _antecedent(verb: Token) -> Token | None:
-    return verb.head if verb.dep == "relcl" and verb.head.is_noun else None
+    """Who "which said" is: the noun before, or whoever issued the report that it is."""
+    if verb.dep != "relcl" or not verb.head.is_noun:
+        return None
+    noun = verb.head
+    issued = noun.dep == "dobj" and noun.head.lemma in _ISSUING
+    return (noun.head.child("nsubj") if issued else None) or noun
 
 
 def _tail_speaker(sentence: Sentence, verb: Token) -> Token | None:
@@ -119,16 +123,16 @@ def _tail_speaker(sentence: Sentence, verb: Token) -> Token | None:
     if not nouns:
         return None
     inside_set = set(map(id, inside))
-    return next((t for t in reversed(inside) if t.is_noun and id(t.head) not in inside_set), nouns[-1])
+    return next(
+        (t for t in reversed(inside) if t.is_noun and id(t.head) not in inside_set), nouns[-1]
+    )
 
 
 def _joined(speaker: Token) -> list[Token]:
     """The speaker and those joined to it by "and"."""
     found = [speaker]
     for token in found:
-        found.extend(
-            child for child in token.children if child.dep == "conj" and child.is_noun
-        )
+        found.extend(child for child in token.children if child.dep == "conj" and child.is_noun)
     return found
 
 
@@ -146,6 +150,8 @@ def _content_of(
         return before
     if clause is not None:
         return _split_after(sentence, verb, speaker, clause)
+    if (orphan := _orphan(sentence, quotes)) is not None:
+        return orphan
     quote = next((q for q in quotes if verb.end <= q.start <= sentence.end), None)
     if quote is not None and verb.lemma not in words.denies:
         start = speaker.subtree()[0].start if speaker is not None else verb.start
@@ -180,6 +186,19 @@ def _content_before(
     return (first.start, last.end), content
 
 
+def _orphan(
+    sentence: Sentence, quotes: list[Quoted]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """ "he wrote on Twitter." behind a closed quotation that the parser took for a sentence."""
+    if len(sentence.tokens) > _LONGEST_TAIL:
+        return None
+    for quote in quotes:
+        if 0 <= sentence.start - quote.end <= 3:
+            words = [token for token in sentence.tokens if token.is_word]
+            return span_of(words), (quote.start, quote.end)
+    return None
+
+
 def _phrase_back_from(sentence: Sentence, speaker: Token) -> list[Token]:
     place = sentence.tokens.index(speaker)
     phrase = [speaker]
@@ -205,7 +224,9 @@ def _split_after(
     if not tokens:
         return None
     attribution = [
-        token for token in sentence.tokens if token.i < tokens[0].i and token.i >= _from(verb, speaker)
+        token
+        for token in sentence.tokens
+        if token.i < tokens[0].i and token.i >= _from(verb, speaker)
     ]
     attribution = _without_edges([*attribution, verb])
     return span_of(attribution or [verb]), span_of(tokens)
@@ -221,7 +242,9 @@ def _from(verb: Token, speaker: Token | None) -> int:
 def _without_edges(tokens: list[Token]) -> list[Token]:
     """Without the marks and the "that" at either edge."""
     kept = sorted(tokens, key=lambda token: token.i)
-    while kept and (kept[0].lower in _PUNCTUATION or kept[0].dep == "mark" and kept[0].lower == "that"):
+    while kept and (
+        kept[0].lower in _PUNCTUATION or kept[0].dep == "mark" and kept[0].lower == "that"
+    ):
         kept = kept[1:]
     while kept and kept[-1].lower in _PUNCTUATION:
         kept = kept[:-1]
@@ -240,7 +263,9 @@ def _object_after(
     heads = _joined(speaker)
     if verb.lemma in words.weak and not any(_can_report(head, words) for head in heads):
         return None
-    tokens = _without_edges([t for t in verb.subtree() if t.i >= verb.i and not _hangs_off(t, verb)])
+    tokens = _without_edges(
+        [t for t in verb.subtree() if t.i >= verb.i and not _hangs_off(t, verb)]
+    )
     if len(tokens) < 2:
         return None
     attribution = [t for t in speaker.subtree() if t.i < verb.i] or [speaker]
@@ -269,7 +294,9 @@ def _according_frames(sentence: Sentence) -> Iterator[Frame]:
     for place, cue in enumerate(sentence.tokens):
         if cue.lower not in _OPENERS or (cue.lower == "per" and not _names_after(sentence, place)):
             continue
-        phrase = [token for token in cue.subtree() if token.i >= cue.i and not _is_clause(token, cue)]
+        phrase = [
+            token for token in cue.subtree() if token.i >= cue.i and not _is_clause(token, cue)
+        ]
         nouns = [token for token in phrase if token.is_noun and token.i > cue.i]
         if not nouns:
             continue
@@ -307,14 +334,26 @@ def _allegation_frames(sentence: Sentence, words: SpeechLexicon) -> Iterator[Fra
     for noun in sentence.tokens:
         if noun.lemma not in words.allegations or not noun.tag.startswith("NN"):
             continue
-        clause = noun.child("acl", "ccomp", "relcl", "appos")
-        if clause is None or not any(t.lower == "that" for t in clause.subtree()[:2]):
-            continue
-        tokens = _without_edges(clause.subtree())
+        tokens = _that_clause(sentence, noun)
         speakers = _owners(noun)
         if tokens and speakers:
-            attribution = span_of([noun, *(t for s in speakers for t in s.subtree() if t.i < tokens[0].i)])
+            attribution = span_of(
+                [noun, *(t for s in speakers for t in s.subtree() if t.i < tokens[0].i)]
+            )
             yield Frame(noun, "alleges", speakers, attribution, span_of(tokens), noun=True)
+
+
+def _that_clause(sentence: Sentence, noun: Token) -> list[Token]:
+    """The clause behind "allegations (by X) that", wherever the parser hung it."""
+    clause = noun.child("acl", "ccomp", "relcl", "appos")
+    if clause is not None and any(t.lower == "that" for t in clause.subtree()[:2]):
+        return _without_edges(clause.subtree())
+    place = sentence.tokens.index(noun)
+    following = sentence.tokens[place + 1 : place + 2]
+    if following and following[0].lower == "that" and following[0].dep in ("mark", "dobj", "nsubj"):
+        verb = following[0].head
+        return _without_edges([t for t in verb.subtree() if t.i > noun.i])
+    return []
 
 
 def _owners(noun: Token) -> list[Token]:

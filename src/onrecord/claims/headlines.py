@@ -7,7 +7,8 @@ from dataclasses import dataclass
 _COLON_TAIL = re.compile(r"\s*[:–—-]\s+(?P<who>[^:–—]{2,48})$")
 _COLON_LEAD = re.compile(r"^(?P<who>[^:]{2,40}):\s+")
 _COMMA_TAIL = re.compile(
-    r",\s+(?P<who>[^,]{2,48}?)\s+(?P<verb>says?|said|reports?|claims?|confirms?|warns?)$", re.IGNORECASE
+    r",\s+(?P<who>[^,]{2,48}?)\s+(?P<verb>says?|said|reports?|claims?|confirms?|warns?)$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

@@ -91,7 +91,14 @@ class _Climber:
 
     def _counts_harm(self, token: Token) -> License | None:
         """ "12 deaths", "20 wounded", "three bodies"."""
-        if token.is_verb and token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"):
+        if token.is_verb and token.dep not in (
+            "dobj",
+            "pobj",
+            "nsubj",
+            "nsubjpass",
+            "conj",
+            "attr",
+        ):
             return None
         for harm in _ORDER:
             counted = self.words.harms[harm].counted
@@ -102,7 +109,14 @@ class _Climber:
     def _participle(self, token: Token) -> License | None:
         """ "49 people killed in …", "12 people dead"."""
         for child in token.children:
-            if child.i > token.i and child.dep in ("acl", "amod", "relcl", "advcl", "appos", "ROOT"):
+            if child.i > token.i and child.dep in (
+                "acl",
+                "amod",
+                "relcl",
+                "advcl",
+                "appos",
+                "ROOT",
+            ):
                 harm = self._passive_harm(child) or self._adjective_harm(child)
                 if harm is None and child.tag == "VBG":
                     harm = self._intransitive_harm(child)
@@ -201,9 +215,7 @@ class _Climber:
     def _says_dead(self, verb: Token) -> bool:
         deadly = self.words.harms[Harm.KILLED].adjectives
         below = [*verb.children, *(inner for child in verb.children for inner in child.children)]
-        return any(
-            token.lower in deadly or token.lower in ("death", "fatally") for token in below
-        )
+        return any(token.lower in deadly or token.lower in ("death", "fatally") for token in below)
 
     def _intransitive_harm(self, verb: Token) -> Harm | None:
         return next(
@@ -211,7 +223,9 @@ class _Climber:
         )
 
     def _adjective_harm(self, word: Token) -> Harm | None:
-        return next((harm for harm in _ORDER if word.lower in self.words.harms[harm].adjectives), None)
+        return next(
+            (harm for harm in _ORDER if word.lower in self.words.harms[harm].adjectives), None
+        )
 
     def _complement_harm(self, verb: Token) -> Harm | None:
         """ "were dead", "was left wounded", "were among the dead", "lies dead"."""
@@ -265,7 +279,9 @@ class _Climber:
 
     def _toll_noun(self, noun: Token) -> Harm | None:
         if noun.lemma in ("life", "live"):
-            return Harm.KILLED if noun.head.lemma in ("claim", "take", "cost", "loss", "of") else None
+            return (
+                Harm.KILLED if noun.head.lemma in ("claim", "take", "cost", "loss", "of") else None
+            )
         said = {token.lemma for token in noun.subtree()} | {token.lower for token in noun.subtree()}
         for harm in (Harm.INJURED, Harm.MISSING, Harm.KILLED):
             entry = self.words.harms[harm]

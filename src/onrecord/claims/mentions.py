@@ -12,7 +12,9 @@ from onrecord.claims.weapons import WeaponContext, find_weapons
 from onrecord.model.claim import ObjectMention, PlaceMention, WeaponMention
 
 PlaceFinder = Callable[[str, int], Sequence[PlaceMention]]
-_Spanned = TypeVar("_Spanned", DateMention, Quantity, PartyHit, WeaponMention, ObjectMention, PlaceMention)
+_Spanned = TypeVar(
+    "_Spanned", DateMention, Quantity, PartyHit, WeaponMention, ObjectMention, PlaceMention
+)
 
 
 @dataclass(frozen=True, slots=True)

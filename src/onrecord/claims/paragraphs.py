@@ -42,7 +42,7 @@ def parse_document(
         read_mentions(text, segment.start, setting)
         for text, segment in zip(texts, segments, strict=True)
     ]
-    tails = [find_tail(t) if s.kind in _HEADS else None for t, s in zip(texts, segments, strict=True)]
+    tails = [_tail(text, segment) for text, segment in zip(texts, segments, strict=True)]
     inputs = [_to_parse(*each) for each in zip(texts, segments, mentions, tails, strict=True)]
     parsed = analyzer.parse(inputs)
     return [
@@ -73,12 +73,32 @@ def _to_parse(
     if segment.kind not in _HEADS:
         return text, segment.start
     names = [*mentions.places, *mentions.parties]
-    kept = [(m.start - segment.start, (m.end or 0) - segment.start) for m in names if m.start is not None]
+    kept = [
+        (m.start - segment.start, (m.end or 0) - segment.start)
+        for m in names
+        if m.start is not None
+    ]
     lowered = lower_titles(text, kept)
-    if tail is not None:
-        start, end = tail.rest
-        lowered = " " * start + lowered[start:end] + " " * (len(text) - end)
+    start, end = words_of_head(text, segment, tail)
+    lowered = " " * start + lowered[start:end] + " " * (len(text) - end)
     return lowered, segment.start
+
+
+def _tail(text: str, segment: Segment) -> Tail | None:
+    """The attribution of a headline; what stands before a dated link's colon is its label."""
+    if segment.kind not in _HEADS or segment.dated:
+        return None
+    return find_tail(text)
+
+
+def words_of_head(text: str, segment: Segment, tail: Tail | None) -> tuple[int, int]:
+    """The part of a headline that is its statement, without its attribution or a link's label."""
+    if tail is not None:
+        return tail.rest
+    label = text.find(":")
+    if segment.kind is SegmentKind.RELATED_LINK and segment.dated and 0 < label < len(text) - 1:
+        return label + 1, len(text)
+    return 0, len(text)
 
 
 def _whole(segment: Segment, sentences: Sequence[Sentence]) -> Sequence[Sentence]:

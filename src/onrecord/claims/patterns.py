@@ -28,7 +28,9 @@ class PatternBook:
     def __init__(self, tables: Mapping[str, Sequence[str]], order: Sequence[str] = ()) -> None:
         names = [*order, *(name for name in tables if name not in order)]
         self._tables = {
-            name: [re.compile(pattern) for pattern in tables[name]] for name in names if tables.get(name)
+            name: [re.compile(pattern) for pattern in tables[name]]
+            for name in names
+            if tables.get(name)
         }
 
     def first(self, text: str) -> Found | None:
@@ -76,6 +78,7 @@ class ClauseBooks:
     attack_nouns: frozenset[str]
     damage_verbs: frozenset[str]
     use_verbs: frozenset[str]
+    speech_targets: frozenset[str]
     stance: Mapping[str, frozenset[str]]
 
 
@@ -98,5 +101,6 @@ def load_books(lang: str = "en") -> ClauseBooks:
         attack_nouns=frozenset(attacking["nouns"]),
         damage_verbs=frozenset(attacking["damage"]),
         use_verbs=frozenset(attacking["using"]),
+        speech_targets=frozenset(attacking["speech_targets"]),
         stance={name: frozenset(codes) for name, codes in answers["stance"].items()},
     )

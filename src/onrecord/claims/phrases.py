@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from onrecord.claims.speech_words import SpeechLexicon
 from onrecord.claims.syntax import PERSONAL, Token
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "van", "von", "-", "du", "da", "ben", "'s"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "abu", "de", "van", "von", "-", "du", "da", "ben", "'s"}
+)
 _ORG_WORDS = frozenset(
     {"ministry", "defense", "defence", "foreign", "army", "police", "department", "office", "agency",
      "force", "forces", "command", "council", "committee", "union", "group", "observatory",
@@ -55,8 +57,10 @@ def read_phrase(head: Token, text: str, offset: int, words: SpeechLexicon) -> Ph
         words=lowers,
         person=_person_in(tokens, words, text, offset),
         pronoun=head.lower in PERSONAL,
-        definite=lowers[0] in ("the", "this", "that", "these", "those", "its", "their", "his", "her"),
-        indefinite=lowers[0] in ("a", "an", "one", "some", "several", "two", "three", "many", "other"),
+        definite=lowers[0]
+        in ("the", "this", "that", "these", "those", "its", "their", "his", "her"),
+        indefinite=lowers[0]
+        in ("a", "an", "one", "some", "several", "two", "three", "many", "other"),
         former=any(word in words.former for word in lowers),
         first_words=own,
     )
@@ -70,13 +74,23 @@ def _tokens_of(head: Token) -> list[Token]:
     kept, stack = [head], list(head.children)
     while stack:
         token = stack.pop()
-        if token.dep in _OUTSIDE and token.lower not in ("-", "'s") and not _is_compound_mark(token):
+        if (
+            token.dep in _OUTSIDE
+            and token.lower not in ("-", "'s")
+            and not _is_compound_mark(token)
+        ):
             continue
         if token.dep == "appos" and not token.tag.startswith("NN"):
+            continue
+        if token.dep in ("prep", "npadvmod") and _is_date(token):
             continue
         kept.append(token)
         stack.extend(token.children)
     return sorted(kept, key=lambda token: token.i)
+
+
+def _is_date(token: Token) -> bool:
+    return any(t.entity in ("DATE", "TIME") for t in (token, *token.children))
 
 
 def _is_compound_mark(token: Token) -> bool:

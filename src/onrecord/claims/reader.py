@@ -7,13 +7,16 @@ from onrecord.claims.analyzer import Analyzer, EnglishAnalyzer
 from onrecord.claims.answering import link_answers
 from onrecord.claims.carrying import carry_over
 from onrecord.claims.clauses import Piece, split_clauses
+from onrecord.claims.breaks import find_breaks
 from onrecord.claims.dates import date_of_label
 from onrecord.claims.drafting import Draft, Scene, Tools, draft_sentence, hedge_of, make_claim
 from onrecord.claims.gate import Gate
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.harm_words import load_harm
 from onrecord.claims.mentions import Setting
-from onrecord.claims.paragraphs import Parsed, parse_document
+from onrecord.claims.paragraphs import Parsed, parse_document, words_of_head
+from onrecord.claims.parties import PartyUse, find_parties
+from onrecord.claims.party_book import load_party_book
 from onrecord.claims.patterns import load_books
 from onrecord.claims.places import document_country, find_places
 from onrecord.claims.speaker_names import SpeakerEntry, find_speakers, lookup_speaker
@@ -94,6 +97,12 @@ class Reader:
             if each.segment.in_ == "text"
             for hit in find_speakers(each.paragraph.text)
         ]
+        mentions += [
+            (hit.start, speaker)
+            for each in parsed
+            for hit in each.mentions.parties
+            if (speaker := _lookup(hit.text, None)) is not None and speaker.speaks_for
+        ]
         discourse.learn(phrases, mentions)
         return finder
 
@@ -132,6 +141,7 @@ class Reader:
             publisher=document.publisher,
             publisher_kind=kind,
             publisher_for=speaks_for,
+            dates_from=_dates_from(parsed),
         )
 
 
@@ -142,10 +152,14 @@ def _pieces_of(parsed: Parsed, place: int) -> list[Piece]:
         start = parsed.segment.start + len(text) - len(text.lstrip())
         end = parsed.segment.start + len(text.rstrip())
         return [Piece(start, end, sentence.root, None, True, tuple(sentence.tokens))]
-    return split_clauses(sentence, parsed.paragraph.frames[place])
+    breaks = find_breaks(sentence, parsed.mentions)
+    return split_clauses(sentence, parsed.paragraph.frames[place], breaks)
 
 
-_CREDIT = re.compile(r"^[(\[]?\s*(?:photo(?:graph)?s?(?: by| credit)?:?|image:?|credit:?)?\s*(?P<who>[^()\[\]/|]+?)(?:\s+(?:photo|image)s?)?\s*[)\]]?$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^[(\[]?\s*(?:photo(?:graph)?s?(?: by| credit)?:?|image:?|credit:?)?\s*(?P<who>[^()\[\]/|]+?)(?:\s+(?:photo|image)s?)?\s*[)\]]?$",
+    re.IGNORECASE,
+)
 
 
 def _head_words(parsed: Parsed) -> tuple[str, tuple[int, int] | None] | None:
@@ -157,6 +171,14 @@ def _head_words(parsed: Parsed) -> tuple[str, tuple[int, int] | None] | None:
         match = _CREDIT.match(parsed.segment.label)
         return (match["who"], None) if match is not None else None
     return None
+
+
+def _dates_from(parsed: Parsed) -> int:
+    """Where a segment's own dates begin: a link's label dates the link, not what it tells."""
+    if parsed.segment.kind is not SegmentKind.RELATED_LINK:
+        return 0
+    start, _ = words_of_head(parsed.paragraph.text, parsed.segment, parsed.tail)
+    return parsed.segment.start + start
 
 
 def _clock(document: Document, segment: Segment) -> Dating | None:
@@ -178,7 +200,20 @@ def _publisher(name: str | None) -> tuple[SpeakerKind, str | None]:
 
 def _lookup(words: str, country: str | None) -> Speaker | None:
     entry = lookup_speaker(words, country_hint=country)
-    return _as_speaker(entry) if entry is not None else None
+    if entry is None:
+        return None
+    return _as_speaker(entry) if entry.speaks_for is None else _of_state(words, entry)
+
+
+def _of_state(words: str, entry: SpeakerEntry) -> Speaker:
+    """A country or its capital as speaker is its government."""
+    hits = find_parties(f"{words} said")
+    if len(hits) == 1 and hits[0].use in (PartyUse.COUNTRY, PartyUse.CAPITAL):
+        party = load_party_book().parties.get(hits[0].name)
+        if party is not None and len(hits[0].text) >= len(words) - 4:
+            name = party.government or party.name
+            return Speaker(name, SpeakerKind.OFFICIAL, party.name)
+    return _as_speaker(entry)
 
 
 def _as_speaker(entry: SpeakerEntry) -> Speaker:

@@ -29,7 +29,12 @@ def find_roles(
         if role is PartyRole.ALLEGED_PERPETRATOR:
             certainty = _CERTAINTIES.get(hedge, Certainty.STATED)
         mention = PartyMention(
-            text=hit.text, start=hit.start, end=hit.end, name=hit.name, role=role, certainty=certainty
+            text=hit.text,
+            start=hit.start,
+            end=hit.end,
+            name=hit.name,
+            role=role,
+            certainty=certainty,
         )
         found.setdefault((hit.name, role), mention)
     accused = {name for name, role in found if role is PartyRole.ALLEGED_PERPETRATOR}
@@ -65,13 +70,25 @@ def _role_of_noun(noun: Token, books: ClauseBooks, *, depth: int) -> PartyRole |
         return _role_of_noun(head, books, depth=depth + 1) if head is not noun else PartyRole.OTHER
     if noun.dep == "poss":
         return PartyRole.ALLEGED_PERPETRATOR if _is_deed(head, books) else PartyRole.OTHER
-    if noun.dep in ("nsubj", "csubj"):
+    if noun.dep in ("nsubj", "csubj") or _is_responsible(noun):
         return PartyRole.ALLEGED_PERPETRATOR
     if noun.dep in ("pobj", "pcomp"):
         return _role_behind(noun, books)
     if noun.dep in ("dobj", "nsubjpass"):
         return PartyRole.TARGET
     return PartyRole.OTHER
+
+
+def _is_responsible(noun: Token) -> bool:
+    """ "The front, which was responsible for 42 deaths"."""
+    for child in noun.children:
+        if child.dep in ("relcl", "acl", "amod", "appos") and child.i > noun.i:
+            said = {token.lower for token in child.subtree()}
+            if said & {"responsible", "behind"} or (
+                child.tag == "VBD" and child.has_child("which")
+            ):
+                return True
+    return False
 
 
 def _role_behind(noun: Token, books: ClauseBooks) -> PartyRole:

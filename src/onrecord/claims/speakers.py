@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from onrecord.claims.phrases import Phrase
 from onrecord.claims.speech_words import SpeechLexicon
-from onrecord.claims.syntax import Token
 from onrecord.model.vocabulary import SpeakerKind
 
 
@@ -43,8 +42,17 @@ _REPORT_NOUNS = frozenset(
 )  # fmt: skip
 _CIVIL = frozenset({"group", "watchdog", "monitor", "network", "ngo", "charity", "organization", "organisation", "observatory"})  # fmt: skip
 _CIVIL_KINDS = frozenset({SpeakerKind.RECORDER, SpeakerKind.RESPONDER, SpeakerKind.MEDICAL, SpeakerKind.INTERGOVERNMENTAL})  # fmt: skip
-_STATE_WORDS = frozenset({"ministry", "army", "military", "command", "coalition", "government", "force"})
-_STATE_KINDS = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL, SpeakerKind.LOCAL_AUTHORITY})
+_MONITORS = frozenset({"monitor", "observatory", "watchdog", "network"})
+_STATE_TITLES = frozenset(
+    {"ministry", "spokesman", "spokeswoman", "spokesperson", "general", "colonel", "army", "military",
+     "force", "forces", "commander", "government", "minister", "navy", "kremlin", "pentagon"}
+)  # fmt: skip
+_STATE_WORDS = frozenset(
+    {"ministry", "army", "military", "command", "coalition", "government", "force"}
+)
+_STATE_KINDS = frozenset(
+    {SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL, SpeakerKind.LOCAL_AUTHORITY}
+)
 
 
 class Discourse:
@@ -55,16 +63,21 @@ class Discourse:
         self._lookup = lookup
         self._heard: list[Heard] = []
 
-    def learn(self, phrases: Iterable[Phrase], mentions: Iterable[tuple[int, Speaker]]) -> None:
-        """Take in the speaking phrases and the organisations named anywhere in the document."""
+    def learn(
+        self, phrases: Iterable[tuple[Phrase, bool]], mentions: Iterable[tuple[int, Speaker]]
+    ) -> None:
+        """Take in the persons and speakers (with whether they speak), and organisations named."""
         for at, speaker in mentions:
             self._heard.append(Heard(at, speaker, False, _bag(speaker.name), False))
-        for phrase in phrases:
+        self._heard.sort(key=lambda heard: (heard.at, heard.speaker.name))
+        for phrase, spoke in sorted(
+            phrases, key=lambda p: (-len((p[0].person or "").split()), p[0].start)
+        ):
             speaker = self._named(phrase)
-            if speaker is not None:
-                person = phrase.person is not None
+            if speaker is not None and (spoke or phrase.person is not None):
+                person = phrase.person is not None and not self._is_organisation(phrase.person)
                 bag = frozenset(phrase.words) | _bag(speaker.name)
-                self._heard.append(Heard(phrase.start, speaker, person, bag, True))
+                self._heard.append(Heard(phrase.start, speaker, person, bag, spoke))
         self._heard.sort(key=lambda heard: (heard.at, heard.spoke, heard.speaker.name))
 
     def resolve(self, phrase: Phrase) -> Speaker:
@@ -88,7 +101,9 @@ class Discourse:
     def resolve_words(self, words: str) -> Speaker | None:
         """Who a headline's tail or a credit names; `None` if nobody known."""
         bag = {word.casefold() for word in words.replace(",", " ").split() if len(word) > 2}
-        same = [h for h in self._heard if h.person and bag and len(bag & h.words) * 3 >= len(bag) * 2]
+        same = [
+            h for h in self._heard if h.person and bag and len(bag & h.words) * 3 >= len(bag) * 2
+        ]
         if same and len(bag) > 1:
             return same[0].speaker
         known = self._lookup(words)
@@ -105,7 +120,7 @@ class Discourse:
         if phrase.pronoun:
             return None
         known = self._lookup(phrase.text)
-        if phrase.person is not None:
+        if phrase.person is not None and not self._is_organisation(phrase.person):
             return self._person(phrase, known)
         if known is not None and known.named:
             return known
@@ -114,14 +129,30 @@ class Discourse:
             return surname
         return known if known is not None and phrase.head.tag.startswith("NNP") else None
 
+    def _is_organisation(self, name: str) -> bool:
+        known = self._lookup(name)
+        return known is not None and known.named and known.kind is not SpeakerKind.PERSON
+
     def _person(self, phrase: Phrase, known: Speaker | None) -> Speaker:
         name = phrase.person or phrase.text
         earlier = self._by_surname(phrase)
         if earlier is not None:
             return earlier
-        if known is None or phrase.former:
+        if phrase.former:
+            return Speaker(name, SpeakerKind.PERSON)
+        if known is None or (known.speaks_for is not None and not known.named):
+            # "The ministry's spokesman": whose ministry stands before.
+            known = self._state_before(phrase) or known
+        if known is None:
             return Speaker(name, SpeakerKind.PERSON)
         return Speaker(name, known.kind, known.speaks_for)
+
+    def _state_before(self, phrase: Phrase) -> Speaker | None:
+        if not set(phrase.words) & _STATE_TITLES:
+            return None
+        states = [h for h in self._heard if h.speaker.speaks_for and h.speaker.kind in _STATE_KINDS]
+        before = [heard for heard in states if heard.at < phrase.start]
+        return before[-1].speaker if before else None
 
     def _by_surname(self, phrase: Phrase) -> Speaker | None:
         name = phrase.person or phrase.text
@@ -143,9 +174,12 @@ class Discourse:
     def _of_pronoun(self, phrase: Phrase) -> Speaker | None:
         before = [heard for heard in self._heard if heard.at < phrase.start]
         if phrase.head.lower in ("he", "she", "i"):
-            fitting = [heard for heard in before if heard.person]
+            persons = [heard for heard in before if heard.person]
+            fitting = [heard for heard in persons if heard.spoke] or persons
         elif phrase.head.lower == "it":
-            fitting = [h for h in before if not h.person and (h.spoke or h.speaker.kind in _CIVIL_KINDS)]
+            fitting = [
+                h for h in before if not h.person and (h.spoke or h.speaker.kind in _CIVIL_KINDS)
+            ]
         else:
             fitting = [heard for heard in before if heard.spoke and not heard.person]
         return fitting[-1].speaker if fitting else None
@@ -168,11 +202,9 @@ class Discourse:
 
     def _owner(self, phrase: Phrase) -> Speaker | None:
         """ "Amnesty's report", "a report by the organization", "former X chief"."""
-        for token in phrase.head.subtree():
-            if token is phrase.head or not token.tag.startswith("NN"):
-                continue
-            speaker = self._lookup(token.text if token.dep == "poss" else _with_compounds(token))
-            if speaker is not None and speaker.named and phrase.head.lemma in _REPORT_NOUNS:
+        if phrase.head.lemma in _REPORT_NOUNS:
+            speaker = self._lookup(phrase.text)
+            if speaker is not None and speaker.named:
                 return speaker
         titled = phrase.head.lemma in self._words.persons
         if titled and len(phrase.words) > 1 and not phrase.definite:
@@ -185,6 +217,8 @@ class Discourse:
         return matches[0].speaker if matches else None
 
     def _kinds_for(self, lemma: str) -> frozenset[SpeakerKind] | None:
+        if lemma in _MONITORS:
+            return frozenset({SpeakerKind.RECORDER})
         if lemma in _CIVIL:
             return _CIVIL_KINDS
         if lemma in _STATE_WORDS:
@@ -212,13 +246,11 @@ def _described(phrase: Phrase, lookup: Lookup) -> Speaker:
     for article in ("The ", "the ", "A ", "a ", "An ", "an "):
         name = name.removeprefix(article)
     if known is not None:
-        return Speaker(known.name if known.named else name, known.kind, known.speaks_for, known.named)
+        return Speaker(
+            known.name if known.named else name, known.kind, known.speaks_for, known.named
+        )
     kind = SpeakerKind.PERSON if phrase.pronoun else SpeakerKind.UNNAMED
     return Speaker(name, kind, named=False)
-
-
-def _with_compounds(token: Token) -> str:
-    return " ".join(t.text for t in token.subtree() if t.dep not in ("punct", "case", "det", "prep"))
 
 
 def _bag(name: str) -> frozenset[str]:

@@ -34,17 +34,13 @@ def find_hedge(text: str, offset: int, books: ClauseBooks) -> Hedge:
     return Hedge(kind=HedgeKind(first.name), spans=spans)
 
 
-def find_stance(
-    text: str, attribution: str, books: ClauseBooks, *, accused: bool, denying: bool
-) -> Stance:
+def find_stance(text: str, books: ClauseBooks, *, accused: bool, denying: bool) -> Stance:
     """The stance of a clause.
 
     `accused` is true if the speaker speaks for a belligerent; `denying` if the verb that reports
     the clause denies it. Silence ("did not comment") is an answer in anybody's words.
     """
     codes = [found.name for found in books.arguments.search(text)]
-    if attribution and accused:
-        codes += [hit.name for hit in books.arguments.search(attribution) if hit.name not in codes]
     silent = [code for code in codes if code == "no_comment"]
     if silent and not accused:
         return _made(Polarity.NONE, ClaimType.NO_COMMENT, silent, text, books)
@@ -70,7 +66,9 @@ def _of_accused(codes: Sequence[str], text: str, books: ClauseBooks) -> Stance:
         polarity = Polarity.DOUBTS if doubting else Polarity.DENIES
         return _made(polarity, ClaimType.DENIAL, [*denials, *justifying], text, books)
     if "counter_accusation" in codes and not justifying:
-        return _made(Polarity.ASSERTS, ClaimType.COUNTER_ACCUSATION, ["counter_accusation"], text, books)
+        return _made(
+            Polarity.ASSERTS, ClaimType.COUNTER_ACCUSATION, ["counter_accusation"], text, books
+        )
     if justifying:
         extra = [code for code in codes if code == "counter_accusation"]
         return _made(Polarity.ASSERTS, ClaimType.JUSTIFICATION, [*justifying, *extra], text, books)

@@ -16,9 +16,15 @@ def find_unit(text: str, books: ClauseBooks, *, has_day: bool, counted: bool) ->
     if books.aggregate.has("stock", text):
         return Unit.STOCK
     if books.aggregate.has("several", text):
-        return Unit.MULTI_INCIDENT if not books.aggregate.has("period", text) else Unit.AGGREGATE_PERIOD
+        return (
+            Unit.MULTI_INCIDENT
+            if not books.aggregate.has("period", text)
+            else Unit.AGGREGATE_PERIOD
+        )
     if has_day:
         return Unit.INCIDENT
+    if books.aggregate.has("campaign", text):
+        return Unit.AGGREGATE_PERIOD
     if books.aggregate.has("period", text):
         return Unit.AGGREGATE_PERIOD
     return Unit.INCIDENT if counted or not books.aggregate.has("population", text) else Unit.NONE

@@ -12,8 +12,12 @@ from onrecord.claims.syntax import Sentence, Token
 from onrecord.model.claim import Count
 from onrecord.model.vocabulary import Basis, Harm
 
-_COUNTING = frozenset({"number", "determiner", "article", "another", "more", "none", "kin", "vague"})
-_ANIMALS = frozenset({"cattle", "cow", "sheep", "goat", "dog", "horse", "livestock", "bird", "animal"})
+_COUNTING = frozenset(
+    {"number", "determiner", "article", "another", "more", "none", "kin", "vague"}
+)
+_ANIMALS = frozenset(
+    {"cattle", "cow", "sheep", "goat", "dog", "horse", "livestock", "bird", "animal"}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +45,9 @@ def find_victims(
     found += _joined_to(sentence, found, quantities, words)
     found += find_single_victims(sentence, found, words)
     found += find_named_victims(sentence, found, words)
-    return _with_subsets(sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0)))
+    return _with_subsets(
+        sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0))
+    )
 
 
 def _joined_to(
@@ -54,7 +60,11 @@ def _joined_to(
     made: list[Victims] = []
     for quantity in quantities:
         counted = find_counted(sentence, quantity, words)
-        if counted is None or counted.kind is None or quantity.kind not in ("number", "kin", "vague"):
+        if (
+            counted is None
+            or counted.kind is None
+            or quantity.kind not in ("number", "kin", "vague")
+        ):
             continue
         if counted.noun is None or any(v.count.start == counted.start for v in found):
             continue
@@ -134,7 +144,9 @@ def _licensed(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> Vic
     bounds = _bounds(quantity, counted, license, words)
     if bounds is None:
         return None
-    return Victims(_count(quantity, counted, license, bounds, whole), counted.anchor, license, whole)
+    return Victims(
+        _count(quantity, counted, license, bounds, whole), counted.anchor, license, whole
+    )
 
 
 def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bool:
@@ -247,12 +259,11 @@ def _place_of_whole(part: Victims, wholes: list[Victims]) -> int | None:
     same = [
         place
         for place, whole in enumerate(wholes)
-        if whole.count.harm is part.count.harm and (whole.count.start or 0) < (part.count.start or 0)
+        if whole.count.harm is part.count.harm
+        and (whole.count.start or 0) < (part.count.start or 0)
     ]
     exact = [place for place in same if wholes[place].anchor is part.whole]
     if exact:
         return exact[0]
     large = [place for place in same if wholes[place].count.min >= part.count.min]
     return large[-1] if large else None
-
-

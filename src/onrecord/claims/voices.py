@@ -49,17 +49,32 @@ class VoiceFinder:
         self._block: Voice | None = None
         self._quoting: Voice | None = None
 
-    def phrases_of(self, paragraph: Paragraph) -> list[Phrase]:
-        """The speaking noun phrases of a paragraph."""
+    def phrases_of(self, paragraph: Paragraph) -> list[tuple[Phrase, bool]]:
+        """The noun phrases of persons and speakers of a paragraph, with whether they speak."""
         heads = [head for frames in paragraph.frames for frame in frames for head in frame.speakers]
-        heads += [head for head in (_introducing(s, self._words) for s in paragraph.sentences) if head]
-        return [read_phrase(h, paragraph.text, paragraph.offset, self._words) for h in heads]
+        heads += [
+            head for head in (_introducing(s, self._words) for s in paragraph.sentences) if head
+        ]
+        speaking = {id(head) for head in heads}
+        heads += [
+            t
+            for s in paragraph.sentences
+            for t in s.tokens
+            if _is_person(t) and id(t) not in speaking
+        ]
+        return [
+            (read_phrase(h, paragraph.text, paragraph.offset, self._words), id(h) in speaking)
+            for h in heads
+        ]
 
     def find(self, paragraph: Paragraph, pieces: Sequence[Sequence[Piece]]) -> list[list[Voice]]:
         """The voice of each piece of each sentence."""
         block, self._block = self._block, None
         found = [
-            [self._voice(paragraph, piece, block) for piece in of_sentence] for of_sentence in pieces
+            _carried_on(
+                [self._voice(paragraph, piece, block) for piece in of_sentence], of_sentence
+            )
+            for of_sentence in pieces
         ]
         self._remember(paragraph)
         return found
@@ -115,14 +130,26 @@ class VoiceFinder:
     def _is_post(self, paragraph: Paragraph, frame: Frame) -> bool:
         start, end = frame.attribution
         said = paragraph.text[start - paragraph.offset : end - paragraph.offset].lower()
-        return any(word in self._words.posts for word in said.replace(",", " ").split() if word != "x")
+        return any(
+            word in self._words.posts for word in said.replace(",", " ").split() if word != "x"
+        )
 
     def _of_quote(self, paragraph: Paragraph, quote: Quoted) -> Voice:
         """A quotation without its own attribution: the speaker of the one beside it, or the last."""
-        near = [f for frames in paragraph.frames for f in frames if _in_quotes(paragraph, f) and f.speakers]
+        near = [
+            f
+            for frames in paragraph.frames
+            for f in frames
+            if _in_quotes(paragraph, f) and f.speakers
+        ]
         best = min(near, key=lambda f: (abs(f.content[0] - quote.start), f.content), default=None)
         if best is not None:
             return self._of_frame(paragraph, best, quoted=True)
+        before = [
+            f for frames in paragraph.frames for f in frames if f.speakers and f.content[1] <= quote.start
+        ]
+        if before:
+            return self._of_frame(paragraph, before[-1], quoted=True)
         starts = paragraph.text[: quote.start - paragraph.offset].strip(" \"“”'‘’") == ""
         if self._quoting is not None and starts:
             return Voice(
@@ -168,6 +195,26 @@ _EXAMINED = frozenset(
     {"investigate", "document", "record", "examine", "list", "cite", "describe", "detail", "review",
      "verify", "research", "include", "investigated", "documented", "recorded", "examined"}
 )  # fmt: skip
+
+
+def _is_person(token: Token) -> bool:
+    return token.entity == "PERSON" and token.tag == "NNP" and token.dep not in ("compound", "poss")
+
+
+def _carried_on(voices: list[Voice], pieces: Sequence[Piece]) -> list[Voice]:
+    """A report that speaks in the first clause speaks in those joined to it."""
+    made: list[Voice] = []
+    for voice, piece in zip(voices, pieces, strict=True):
+        last = made[-1] if made else None
+        if (
+            not voice.chain
+            and piece.frame is None
+            and last is not None
+            and last.mode is Mode.OWN_VOICE
+        ):
+            voice = last
+        made.append(voice)
+    return made
 
 
 def _appended(chain: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ...]:

@@ -155,7 +155,7 @@ class _Crew(Generic[Item, Result]):
             self._replace(hand, "its process died (out of memory?)")
             return
         if not good:
-            raise CrewError(f"a reading process could not begin: {answer}: run with --jobs 1")
+            raise CrewError(f"a reading process could not begin: {answer}")
         if hand.task is None:
             hand.ready = True
             return
@@ -164,7 +164,7 @@ class _Crew(Generic[Item, Result]):
 
     def _replace(self, hand: _Hand[Item], reason: str) -> None:
         if not hand.ready:
-            raise CrewError(f"a reading process could not begin: {reason}: run with --jobs 1")
+            raise CrewError(f"a reading process could not begin: {reason}")
         hand.process.kill()
         hand.process.join()
         hand.pipe.close()

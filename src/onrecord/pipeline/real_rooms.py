@@ -1,9 +1,9 @@
 """The rooms themselves, each imported when it is first asked for something."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 
+from onrecord import __version__
 from onrecord.model.claim import Claim
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
@@ -19,13 +19,7 @@ from onrecord.pipeline.rooms import Methods, Reader, Rooms
 def real_rooms() -> Rooms:
     """The rooms of this version; costs no import of a parser until something is read."""
     return Rooms(
-        methods=Methods(
-            documents=_method_of("documents"),
-            reading=_method_of("claims"),
-            linking=_method_of("incidents"),
-            weighing=_method_of("weighing"),
-            counting=_method_of("tallies"),
-        ),
+        methods=_name_methods(),
         find_material=_find_material,
         capture_line=_capture_line,
         read_document=_read_document,
@@ -41,9 +35,20 @@ def real_rooms() -> Rooms:
     )
 
 
-def _method_of(room: str) -> str:
-    """The name and version of a room's method, as the room gives it."""
-    return str(import_module(f"onrecord.{room}").METHOD)
+def _name_methods() -> Methods:
+    from onrecord.claims import METHOD as READING
+    from onrecord.claims import VERSION as READING_VERSION
+    from onrecord.incidents import SHIPPED
+    from onrecord.tallies import METHOD as COUNTING
+    from onrecord.weighing import METHOD as WEIGHING
+
+    return Methods(
+        documents=f"documents/{__version__}",
+        reading=f"{READING}/{READING_VERSION}",
+        linking=SHIPPED.version,
+        weighing=WEIGHING,
+        counting=COUNTING,
+    )
 
 
 def _find_material(paths: Sequence[Path]) -> Iterator[Captured | Failed]:

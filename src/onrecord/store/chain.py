@@ -1,6 +1,7 @@
 """Facts → a chain: each entry holds the SHA-256 of the one before."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from onrecord.model.identity import Sha256, hash_text
@@ -22,7 +23,7 @@ def write_noun(noun: object) -> str:
     return write_record(to_record(noun))
 
 
-def hash_lines(lines: list[str]) -> Sha256:
+def hash_lines(lines: Sequence[str]) -> Sha256:
     """SHA-256 of JSON lines, each ended by a newline."""
     return hash_text("".join(f"{line}\n" for line in lines))
 

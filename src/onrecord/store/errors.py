@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from onrecord.model.failure import CaseError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FULL_IN_SQLITE = {"SQLITE_FULL", "SQLITE_IOERR_WRITE"}
 
 
 class NoCase(CaseError):
@@ -47,7 +48,7 @@ def naming_errors(case: str) -> Iterator[None]:
     except DBAPIError as error:
         if isinstance(error.orig, sqlite3.IntegrityError):
             raise
-        if "full" in str(error.orig):
+        if getattr(error.orig, "sqlite_errorname", None) in _FULL_IN_SQLITE:
             raise _full(case) from error
         raise CaseDamaged(
             f"{case}: the database says: {error.orig}: "
@@ -57,6 +58,6 @@ def naming_errors(case: str) -> Iterator[None]:
 
 def _full(case: str) -> DiskFull:
     return DiskFull(
-        f"{case}: the disk is full: make room and run the same command again; "
+        f"{case}: the disk is full or lets no file grow: make room and run the same command again; "
         "everything entered before is kept, nothing is kept by halves"
     )

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, insert, select, update
+from sqlalchemy import Connection, Delete, Select, Table, Update, delete, insert, select, update
 from sqlalchemy import Row as SqlRow
 from sqlalchemy.exc import DBAPIError
 
@@ -59,13 +58,16 @@ class SqlStore:
         self._by = by
         self._clock = clock
         self._last: LedgerEntry | None = None
+        self._waiting: dict[Table, list[dict[str, object]]] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is added inside is kept together, or nothing of it is."""
-        with naming_errors(self.name), self._connection.begin():
+        with naming_errors(self.name), self._connection.begin(), self._originals.settling():
+            self._waiting.clear()
             self._last = self._read_last()
             yield
+            self._flush()
 
     def enter(self, kind: str, payload: object) -> int:
         """Appends one entry to the ledger and gives its number; inside a transaction."""
@@ -90,7 +92,7 @@ class SqlStore:
         row = {**fields, "record": record, "seq": self.enter("document", fields)}
         if self._has(tables.documents, id=document.id):
             table = tables.documents
-            self._connection.execute(update(table).where(table.c.id == document.id).values(row))
+            self._change(update(table).where(table.c.id == document.id).values(row))
         else:
             self._put(tables.documents, **row)
         self.add_custody(document.id, arrival)
@@ -148,12 +150,14 @@ class SqlStore:
         self._put(
             tables.readings, **fields, seq=self.enter("reading", {**fields, "claims": hashes})
         )
-        rows = [
-            {"id": claim.id, "document": reading.document, "ordinal": ordinal, "record": line}
-            for ordinal, (claim, line) in enumerate(zip(reading.claims, lines, strict=True))
-        ]
-        if rows:
-            self._connection.execute(insert(tables.claims), rows)
+        for ordinal, (claim, line) in enumerate(zip(reading.claims, lines, strict=True)):
+            self._put(
+                tables.claims,
+                id=claim.id,
+                document=reading.document,
+                ordinal=ordinal,
+                record=line,
+            )
 
     def add_decision(self, decision: Decision) -> None:
         """Enters a person's decision."""
@@ -165,15 +169,9 @@ class SqlStore:
         """Puts a whole view in place of the one before; `inputs` says what it was made from."""
         hashes = {}
         for table_name, table in tables.VIEWS[name].items():
-            values = [
-                {**asdict(row), "ordinal": ordinal, "sha256": hash_row(ordinal, row)}
-                for ordinal, row in enumerate(rows.get(table_name, ()))
-            ]
-            hashes[table_name] = hash_lines([value["sha256"] for value in values])
-            self._connection.execute(delete(table))
-            if values:
-                self._connection.execute(insert(table), values)
-        self._connection.execute(delete(tables.views).where(tables.views.c.name == name))
+            self._change(delete(table))
+            hashes[table_name] = self._put_rows(table, rows.get(table_name, ()))
+        self._change(delete(tables.views).where(tables.views.c.name == name))
         seq = self.enter("view", {"view": name, "inputs": inputs, "tables": hashes})
         self._put(tables.views, name=name, inputs=inputs, seq=seq)
 
@@ -294,6 +292,7 @@ class SqlStore:
 
     def _fetch(self, query: Select[Any]) -> Sequence[SqlRow[Any]]:
         if self._connection.in_transaction():
+            self._flush()
             return self._connection.execute(query).all()
         with self._connection.begin():
             return self._connection.execute(query).all()
@@ -306,6 +305,14 @@ class SqlStore:
     def _documents(self, query: Select[Any]) -> Iterator[Document]:
         for row in self._fetch(query):
             yield read_document_row(row.record, row.text)
+
+    def _put_rows(self, table: Table, rows: Sequence[Row]) -> Sha256:
+        hashes = []
+        for ordinal, row in enumerate(rows):
+            sha256 = hash_row(ordinal, row)
+            hashes.append(sha256)
+            self._put(table, ordinal=ordinal, id=row.id, record=row.record, sha256=sha256)
+        return hash_lines(hashes)
 
     def _add_original(self, sha256: Sha256, content: bytes) -> None:
         if self._has(tables.originals, sha256=sha256):
@@ -322,18 +329,33 @@ class SqlStore:
         return sha256
 
     def _drop_reading(self, document: str) -> None:
-        claims, readings = tables.claims, tables.readings
-        self._connection.execute(delete(claims).where(claims.c.document == document))
-        self._connection.execute(delete(readings).where(readings.c.document == document))
+        if self._has(tables.readings, document=document):
+            claims, readings = tables.claims, tables.readings
+            self._change(delete(claims).where(claims.c.document == document))
+            self._change(delete(readings).where(readings.c.document == document))
 
     def _put(self, table: Table, **values: object) -> None:
-        self._connection.execute(insert(table), values)
+        """Rows wait to be written many at a time; whatever reads or changes writes them first."""
+        self._waiting.setdefault(table, []).append(values)
+
+    def _change(self, statement: Update | Delete) -> None:
+        self._flush()
+        self._connection.execute(statement)
+
+    def _flush(self) -> None:
+        for table in _FIRST_WHAT_IS_NAMED:
+            if rows := self._waiting.pop(table, None):
+                self._connection.execute(insert(table), rows)
 
     def _has(self, table: Table, **key: str) -> bool:
         ((name, value),) = key.items()
-        return bool(self._fetch(select(table.c[name]).where(table.c[name] == value)))
+        if any(row[name] == value for row in self._waiting.get(table, ())):
+            return True
+        query = select(table.c[name]).where(table.c[name] == value)
+        return bool(self._connection.execute(query).all())
 
 
+_FIRST_WHAT_IS_NAMED = tables.metadata.sorted_tables
 _LEDGER_FIELDS = ("seq", "at", "by", "kind", "payload", "previous", "hash")
 _DOCUMENTS = select(tables.documents.c.record, tables.texts.c.text).join(
     tables.texts, tables.documents.c.text == tables.texts.c.sha256

@@ -50,11 +50,22 @@ def _group(claims: Sequence[Claim], scene: Scene) -> dict[str, list[Saying]]:
     for claim in claims:
         origin = _follow(claim.id, originals)
         for saying in list_sayings(claim, scene.kinds):
-            key = utterers.get(claim.id, saying.key) if saying.named else saying.key
-            if origin != claim.id and not saying.named:
-                key = utterers.get(origin) or list_sayings(by_id[origin], scene.kinds)[0].key
+            if saying.named:
+                key = utterers.get(claim.id, saying.key)
+            elif origin == claim.id:
+                key = saying.key
+            else:
+                first = list_sayings(by_id[origin], scene.kinds)[0]
+                key = utterers.get(origin, first.key)
+                saying = _credit(saying, first)
             groups.setdefault(key, []).append(saying)
     return groups
+
+
+def _credit(saying: Saying, first: Saying) -> Saying:
+    """A copied saying under the name of the one it copies; who copied it is a relay."""
+    relays = (*saying.relays, *((saying.name,) if saying.name else ()))
+    return replace(saying, name=first.name, relays=relays)
 
 
 def _find_original(claim: Claim, claims: Sequence[Claim], scene: Scene) -> ClaimId | None:
@@ -161,9 +172,12 @@ def _find_counting(voices: Mapping[str, Voice], scene: Scene) -> str | None:
     if not loose:
         return None
     oldest = min(loose, key=lambda key: (loose[key], key))
-    named = [voice for voice in credible.values() if voice.certain]
-    first = min((one.from_ for voice in named for one in _said(voice, scene)), default=date.max)
-    return oldest if not named or loose[oldest] < first else None
+    starts = [
+        min((one.from_ for one in _said(voice, scene)), default=date.min)
+        for voice in credible.values()
+        if voice.certain
+    ]
+    return oldest if not starts or loose[oldest] < min(starts) else None
 
 
 def _said(voice: Voice, scene: Scene) -> list[Said]:

@@ -273,7 +273,7 @@ def fifth_article() -> tuple[Claim, ...]:
         "said": said("2016-12-13"),
         "parties": (),
     }
-    people = {"harm": None, "of": Counted.POPULATION}
+    people: dict[str, Any] = {"harm": None, "of": Counted.POPULATION}
     return (
         a_claim(
             id=ClaimId("aleppo-scale"),

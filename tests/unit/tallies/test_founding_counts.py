@@ -164,7 +164,7 @@ def test_hundreds_are_at_least_the_200_of_the_six_attacks(case: Founding) -> Non
 
 
 def test_stocks_and_populations_stand_beside(case: Founding) -> None:
-    asides = {
+    asides: dict[str, str] = {
         claim: one.kind for one in list_asides(case.claims, case.incidents) for claim in one.claims
     }
 

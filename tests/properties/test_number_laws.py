@@ -124,7 +124,7 @@ texts = st.one_of(
 
 @settings(deadline=None)
 @given(texts, st.sampled_from(["articles", ""]))
-def test_any_text_gives_ordered_spans_inside_it(text: str, asked: str):
+def test_any_text_gives_ordered_spans_inside_it(text: str, asked: str) -> None:
     found = find_quantities(text, articles=bool(asked))
 
     at = 0
@@ -138,7 +138,7 @@ def test_any_text_gives_ordered_spans_inside_it(text: str, asked: str):
 
 @settings(deadline=None)
 @given(texts)
-def test_a_bare_number_means_the_same_alone(text: str):
+def test_a_bare_number_means_the_same_alone(text: str) -> None:
     for quantity in find_quantities(text):
         if quantity.kind not in ("number", "more") or quantity.basis in ("range", "vague"):
             continue
@@ -151,7 +151,7 @@ def test_a_bare_number_means_the_same_alone(text: str):
 
 @settings(deadline=None)
 @given(st.integers(1, 10**12 - 1))
-def test_a_number_in_words_is_read_back(number: int):
+def test_a_number_in_words_is_read_back(number: int) -> None:
     (quantity,) = find_quantities(f"they counted {spell(number)} bodies")
 
     assert (quantity.min, quantity.max) == (number, number)
@@ -159,7 +159,7 @@ def test_a_number_in_words_is_read_back(number: int):
 
 @settings(deadline=None)
 @given(st.integers(1, 10**12 - 1), st.sampled_from([",", "\u00a0", "\u202f", "\u2009", "’"]))
-def test_a_number_in_groups_of_digits_is_read_back(number: int, separator: str):
+def test_a_number_in_groups_of_digits_is_read_back(number: int, separator: str) -> None:
     digits = f"{number:,}".replace(",", separator)
     (quantity,) = find_quantities(f"at least {digits} bodies")
 
@@ -168,7 +168,7 @@ def test_a_number_in_groups_of_digits_is_read_back(number: int, separator: str):
 
 @settings(deadline=None)
 @given(st.integers(2, 10**9))
-def test_about_and_nearly_round_inwards(number: int):
+def test_about_and_nearly_round_inwards(number: int) -> None:
     about, nearly = (
         find_quantities(f"they buried {word} {number:,} people")[0] for word in ("about", "nearly")
     )
@@ -179,12 +179,12 @@ def test_about_and_nearly_round_inwards(number: int):
         inside = (number - slack, number + slack)
 
     assert (about.min, about.max) == inside
-    assert about.min <= number <= about.max
+    assert about.min <= number <= (about.max or 0)
     assert nearly.max == number - 1
     assert nearly.min == min(-(-number * 9 // 10), number - 1)
 
 
-def test_about_and_nearly_hold_just_the_whole_numbers_within_a_tenth():
+def test_about_and_nearly_hold_just_the_whole_numbers_within_a_tenth() -> None:
     for number in range(20, 2_000):
         about = find_quantities(f"about {number} bodies")[0]
         tenth = number / 10
@@ -194,7 +194,7 @@ def test_about_and_nearly_hold_just_the_whole_numbers_within_a_tenth():
 
 @settings(deadline=None)
 @given(texts)
-def test_capitals_change_no_number_in_words(text: str):
+def test_capitals_change_no_number_in_words(text: str) -> None:
     low, high = text.lower(), text.upper()
     if len(low) != len(high) or high.lower() != low or any(letter.isdigit() for letter in text):
         return

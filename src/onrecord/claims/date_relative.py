@@ -283,7 +283,7 @@ def _period(
     part = _part_of(lead)
     if which == "the" and unit != "weekend" and part is None:
         return None
-    if unit == "day" and which not in ("this", "the"):
+    if unit == "day" and (which != "the" or lead["part"] is None):
         return None
     start, end = lead.start(), match.end()
     amount = _AMOUNTS.get(which, 0)

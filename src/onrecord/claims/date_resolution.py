@@ -82,7 +82,11 @@ def _month_of_year(mention: DateMention, day: date) -> Span | None:
     year = day.year if month <= day.month else day.year - 1
     if mention.last_word and month == day.month:
         year -= 1
-    return narrowed(month_span(year, month, "last such month not after publication"), mention.part)
+    how = "last such month not after publication"
+    found = narrowed(month_span(year, month, how), mention.part)
+    if found.from_ <= day:
+        return found
+    return narrowed(month_span(year - 1, month, how), mention.part)
 
 
 def _months_of_year(mention: DateMention, day: date) -> Span | None:

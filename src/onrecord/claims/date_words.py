@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.claims.date_mention import DateMention, Parts
 from onrecord.claims.number_context import words_before
-from onrecord.claims.number_lexicon import GAP, any_of, read_toml
+from onrecord.claims.number_lexicon import GAP, any_of, read_toml, table
 
 _TOML = read_toml("en_dates")
 _MONTHS: Mapping[str, int] = _TOML["months"]
@@ -19,7 +19,8 @@ _BEFORE_MONTH = frozenset(_WORDS["before_month"])
 _BEFORE_YEAR = frozenset(_WORDS["before_year"])
 _NAMES = frozenset({"may", "march", "mar"})
 
-_M = rf"(?:{any_of(_MONTHS)})(?!\w)\.?"
+_LONG = [name for name in _MONTHS if len(name) > 4 or name in ("may", "june", "july")]
+_M = rf"(?:{any_of(_LONG)}(?!\w)|{any_of(_MONTHS)}(?!\w)\.?)"
 _D = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%])"
 _Y = rf"(?:19|20)[0-9]{{2}}(?!\w|[.,][0-9]|{GAP}(?:{any_of(_WORDS['zones'])}|hrs|hours)(?!\w))"
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?|,)"
@@ -39,6 +40,7 @@ _MONTH_DAY = re.compile(
     rf"(?:{_TO_SURE}(?:(?P<m2>{_M}){GAP})?(?P<d2>{_D})|{GAP}(?P<and>and|or){GAP}(?:(?P<m3>{_M}){GAP})?(?P<d3>{_D}))?"
     rf"(?:{_OF_YEAR}(?P<y>{_Y}))?"
 )
+_MONTH_COMMA_DAY = re.compile(rf"(?P<m>{_M}),{GAP}(?P<d>{_D}),?{GAP}(?P<y>{_Y})")
 _MONTH_DAY_YEAR_TO = re.compile(
     rf"(?P<m>{_M}){GAP}(?P<d>{_D}){_OF_YEAR}(?P<y>{_Y}){_TO}(?P<m2>{_M}){GAP}(?P<d2>{_D}){_OF_YEAR}(?P<y2>{_Y})"
 )
@@ -167,17 +169,32 @@ def read_month_first(text: str, folded: str, at: int) -> DateMention | None:
     """A month and what follows it: "November 29, 2015", "May 5-8", "March to May 2017"."""
     if not _is_month(text, at):
         return None
-    match = _MONTH_DAY_YEAR_TO.match(folded, at) or _MONTH_DAY.match(folded, at)
-    if match is None:
+    match = (
+        _MONTH_DAY_YEAR_TO.match(folded, at)
+        or _MONTH_DAY.match(folded, at)
+        or _MONTH_COMMA_DAY.match(folded, at)
+    )
+    if match is None or _counts_people(folded, match):
         return _read_month_alone(text, folded, at)
     parts = match.groupdict()
     end = match.end()
     if parts.get("d3") and not (parts["y"] or _opens_range(folded, at)):
         parts["d3"], end = None, match.end("d")
     month = _month(parts["m"])
-    parts["d2"] = parts["d2"] or parts.get("d3")
+    parts["d2"] = parts.get("d2") or parts.get("d3")
     last_month = _month(parts.get("m2") or parts.get("m3") or parts["m"])
     return _days(text, (at, end), parts, (month, last_month))
+
+
+_PEOPLE = re.compile(rf"{GAP}{any_of(table('after')['count_nouns'])}(?!\w)")
+_IN_MONTH = frozenset({"in", "during", "throughout", "last", "this"})
+
+
+def _counts_people(folded: str, match: re.Match[str]) -> bool:
+    """Whether it is "in March 12 people died", where 12 is no day."""
+    words = words_before(folded, match.start())
+    inside = bool(words) and words[0][0] in _IN_MONTH
+    return inside and match["y"] is None and _PEOPLE.match(folded, match.end("d")) is not None
 
 
 _OPENS = re.compile(rf"(?<!\w)(?:between|from){GAP}$")
@@ -228,7 +245,6 @@ def _read_month_alone(text: str, folded: str, at: int) -> DateMention | None:
         start = words[0][1]
         return DateMention(start, end, "month", text[start:end], first, last_word=True)
     if not months["m2"]:
-        end = end - 1 if text[end - 1] == "." and len(match["m"]) > 5 else end
         return DateMention(at, end, "month", text[at:end], first)
     last = Parts(_number(months["y2"]), _month(months["m2"]))
     return DateMention(at, end, "months", text[at:end], first, last)
@@ -237,12 +253,16 @@ def _read_month_alone(text: str, folded: str, at: int) -> DateMention | None:
 def _stands_as_month(text: str, folded: str, match: re.Match[str]) -> bool:
     """Whether a bare name is the month, not "May" the verb, "April Smith" or "jan"."""
     words = words_before(folded, match.start())
-    if words and words[0][0].rstrip(".") in _BEFORE_MONTH:
-        return True
+    before = words[0][0].rstrip(".") if words else ""
+    named = _CAPITAL_NEXT.match(text, match.end("m")) is not None and not text.isupper()
+    if before in _BEFORE_MONTH:
+        return before in _SURE_BEFORE_MONTH or not named
     name = match["m"].rstrip(".")
-    if name in _NAMES or len(name) < 4:
-        return False
-    return not re.match(r"\s[A-Z]", text[match.end("m") : match.end("m") + 2])
+    return name not in _NAMES and len(name) > 3 and not named
+
+
+_CAPITAL_NEXT = re.compile(r"\s[A-Z][a-z]")
+_SURE_BEFORE_MONTH = frozenset({"in", "since", "during", "early", "late", "mid", "last", "this"})
 
 
 def _read_clock(text: str, folded: str, at: int) -> DateMention | None:

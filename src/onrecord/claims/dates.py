@@ -126,16 +126,9 @@ def resolve_date(
         return None
     if tense == "future" and full_span(mention) is None:
         return None
-    span = _hull(mention, published, anchor)
+    found = _hull(mention, published, anchor)
+    span = None if found is None else _bounded(mention, found, published)
     if span is None:
-        return None
-    if published is not None and mention.kind == "numeric":
-        span = _settle_numeric(mention, span, published.to)
-    if mention.edge == "since":
-        if published is None or span.from_ > published.to:
-            return None
-        span = Span(span.from_, published.to, DatePrecision.INTERVAL, f"since: {span.how}")
-    elif published is not None and full_span(mention) is None and span.to > published.to:
         return None
     return When(
         from_=span.from_,
@@ -146,6 +139,19 @@ def resolve_date(
         start=mention.start,
         end=mention.end,
     )
+
+
+def _bounded(mention: DateMention, span: Span, published: Dating | None) -> Span | None:
+    """The span as publication bounds it: never after it, unless the text gives a full date."""
+    if published is None:
+        return None if mention.edge == "since" else span
+    if mention.edge == "since":
+        to, how = published.to, f"since: {span.how}"
+        return Span(span.from_, to, DatePrecision.INTERVAL, how) if span.from_ <= to else None
+    if full_span(mention) is None:
+        bounded = span._replace(to=min(span.to, published.to))
+        return bounded if bounded.from_ <= bounded.to else None
+    return _settle_numeric(mention, span, published.to) if mention.kind == "numeric" else span
 
 
 def _hull(mention: DateMention, published: Dating | None, anchor: date | None) -> Span | None:

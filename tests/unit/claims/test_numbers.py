@@ -257,7 +257,7 @@ def found_as(text: str, phrase: str) -> Quantity:
 @pytest.mark.parametrize(
     "row", rows(COUNTS + SHARES.lstrip()), ids=lambda row: f"{row[0]}: {row[1]}"
 )
-def test_a_phrase_has_the_interval_of_the_table(row: list[str]):
+def test_a_phrase_has_the_interval_of_the_table(row: list[str]) -> None:
     text, phrase, low, high, basis, stated, kind = row
     quantity = found_as(text, phrase)
 
@@ -267,12 +267,12 @@ def test_a_phrase_has_the_interval_of_the_table(row: list[str]):
 
 
 @pytest.mark.parametrize("row", rows(OTHERS), ids=lambda row: row[0])
-def test_a_number_that_counts_nobody_says_what_it_is(row: list[str]):
+def test_a_number_that_counts_nobody_says_what_it_is(row: list[str]) -> None:
     text, phrase, kind = row
     assert found_as(text, phrase).kind == kind
 
 
-def test_the_table_is_large():
+def test_the_table_is_large() -> None:
     assert len(rows(COUNTS)) + len(rows(SHARES)) + len(rows(OTHERS)) >= 200
 
 
@@ -290,20 +290,20 @@ def test_the_table_is_large():
         ("🔥12🔥 people", 12),
     ],
 )
-def test_separators_and_line_breaks_inside_a_number_are_normal(text: str, value: int):
+def test_separators_and_line_breaks_inside_a_number_are_normal(text: str, value: int) -> None:
     assert [quantity.min for quantity in find_quantities(text)] == [value]
 
 
-def test_a_blank_line_ends_a_number():
+def test_a_blank_line_ends_a_number() -> None:
     assert [quantity.min for quantity in find_quantities("two\n\nhundred")] == [2, 100]
 
 
-def test_the_word_itself_is_kept():
+def test_the_word_itself_is_kept() -> None:
     kept = [quantity.word for quantity in find_quantities("dozens, a dozen, several and 12 men")]
     assert kept == ["dozens", "dozen", "several", None]
 
 
-def test_articles_are_given_only_when_asked_for():
+def test_articles_are_given_only_when_asked_for() -> None:
     text = "A man and an aide met a dozen men"
 
     assert [quantity.kind for quantity in find_quantities(text)] == ["number"]
@@ -311,7 +311,7 @@ def test_articles_are_given_only_when_asked_for():
     assert asked == [("article", 1), ("article", 1), ("number", 12)]
 
 
-def test_the_bare_number_stands_inside_its_modifiers():
+def test_the_bare_number_stands_inside_its_modifiers() -> None:
     text = "at least seven people"
     (quantity,) = find_quantities(text)
 
@@ -322,7 +322,7 @@ def test_the_bare_number_stands_inside_its_modifiers():
     "text",
     ["How many died?", "as many died", "no longer safe", "one another", "someone, phones, often"],
 )
-def test_words_that_only_look_like_numbers_are_passed_over(text: str):
+def test_words_that_only_look_like_numbers_are_passed_over(text: str) -> None:
     assert [quantity for quantity in find_quantities(text) if quantity.kind != "idiom"] == []
 
 
@@ -354,7 +354,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
-def test_hostile_text_takes_time_in_step_with_its_length(piece: str):
+def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
     short = piece * (6_000 // len(piece))
 
     def seconds(text: str) -> float:

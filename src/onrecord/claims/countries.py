@@ -47,6 +47,16 @@ def load_countries() -> dict[str, Country]:
     return {row["country"]: _country(row) for row in csv.DictReader(content.splitlines())}
 
 
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(name for country in load_countries().values() for name in country.capitals)
+
+
+def is_capital(name: str) -> bool:
+    """Whether a name is a capital's, and so may stand for a government."""
+    return name in _capitals()
+
+
 def _country(row: dict[str, str]) -> Country:
     formal = row["name"]
     more = tuple(name for name in row["names"].split("|") if name)

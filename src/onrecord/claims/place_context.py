@@ -1,0 +1,104 @@
+"""A whole document → the country it is about, and how it uses the names of places."""
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from onrecord.claims.countries import is_capital, load_countries
+from onrecord.claims.gazetteer import Gazetteer
+from onrecord.claims.name_keys import name_key
+from onrecord.claims.party_words import NameKind, name_matcher
+from onrecord.claims.place_candidates import (
+    Candidate,
+    Cue,
+    Level,
+    find_candidates,
+    is_dateline,
+)
+from onrecord.claims.place_record import Match, PlaceKind, PlaceRecord
+from onrecord.claims.place_words import PlaceText
+
+# Votes: a place named with its cue says most, a nationality, which also names attackers, little.
+_PLACED, _REGION, _TOWN, _CAPITAL, _NAMED = 4.0, 3.0, 3.0, 1.0, 0.5
+# A name said again says less.
+_AGAIN = 0.4
+_ENOUGH = 1.0
+_NATIONAL = (NameKind.ADJECTIVE, NameKind.BOTH, NameKind.COUNTRY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceContext:
+    """What a whole document says about its places.
+
+    `provinces` are keys of names that it calls provinces more often than cities.
+    """
+
+    country: str | None = None
+    provinces: frozenset[str] = frozenset()
+
+
+def document_country(text: str, gazetteer: Gazetteer) -> str | None:
+    """The country that a document is about (ISO 3166-1 alpha-2), `None` if nothing tells.
+
+    Countries named as places ("in Syria"), regions and towns vote; nationalities, which also
+    name the attackers, count little.
+    """
+    votes = _votes(PlaceText(text), gazetteer)
+    best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    return best[0][0] if best and best[0][1] >= _ENOUGH else None
+
+
+def read_place_context(text: str, gazetteer: Gazetteer) -> PlaceContext:
+    """The country of a document, and the names that it calls provinces more often than cities."""
+    country = document_country(text, gazetteer)
+    called: Counter[tuple[Level, str]] = Counter()
+    for one in find_candidates(PlaceText(text), gazetteer, country):
+        if one.level is not None:
+            called[one.level, name_key(one.text)] += 1
+    provinces = {
+        key
+        for (level, key), times in called.items()
+        if level is Level.PROVINCE and times > called[Level.CITY, key]
+    }
+    return PlaceContext(country=country, provinces=frozenset(provinces))
+
+
+def _votes(words: PlaceText, gazetteer: Gazetteer) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float)
+    for hit in name_matcher().find(words.text):
+        code = hit.payload.country
+        if code in load_countries() and hit.payload.kind in _NATIONAL:
+            votes[code] += _NAMED
+    seen: set[str] = set()
+    for one in find_candidates(words, gazetteer, None):
+        key = name_key(one.text)
+        spoken = one.cue is not Cue.NONE or one.level is not None or one.part
+        if spoken and not is_dateline(words.text, one):
+            share = 1.0 if key not in seen else _AGAIN
+            for code, weight in _weights(one).items():
+                votes[code] += weight * share
+            seen.add(key)
+    return votes
+
+
+def _weights(one: Candidate) -> dict[str, float]:
+    """How much a place speaks for each country that has one of its name."""
+    if one.region is not None:
+        return {one.region.country: _REGION} if one.region.country else {}
+    exact = [record for record in one.records if record.match is Match.EXACT and record.country]
+    countries = [record for record in exact if record.kind is PlaceKind.COUNTRY]
+    if countries:
+        return {record.country: _PLACED for record in countries if record.country}
+    sizes: dict[str, float] = defaultdict(float)
+    for record in exact:
+        sizes[record.country or ""] = max(sizes[record.country or ""], _size(record))
+    total = sum(sizes.values())
+    town = _CAPITAL if is_capital(one.text) else _TOWN
+    return {code: town * size / total for code, size in sizes.items()}
+
+
+def _size(record: PlaceRecord) -> float:
+    """Larger places are likelier to be meant; the user's own are always meant."""
+    if record.own or record.kind is PlaceKind.PROVINCE:
+        return 6.0
+    return 1.0 + math.log10(1 + record.population)

@@ -17,6 +17,7 @@ _INNER_GAP = re.compile(
 _LIST_MARK = re.compile(r"(?:[-*•·►▶+>#|]|\d{1,3}[.)]) ?")
 _WIDEST, _NARROWEST = 130, 40
 _LONGEST_CHARACTERS = 8_000
+_LONGEST_JOINED = 16_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def _is_full(text: str, line: Block, following: Block, *, width: int) -> bool:
 def _runs_on(text: str, block: Block, line: Block, *, width: int | None) -> bool:
     if line.gap or text[block.end : line.start].strip(BLANK) or _LIST_MARK.match(text, line.start):
         return False
-    if line.end - line.start > 4_000 or "\n" not in text[block.end : line.start]:
+    if block.end - block.start > _LONGEST_JOINED or "\n" not in text[block.end : line.start]:
         return False
     if width is not None and _is_full(text, block, line, width=width):
         return not (line.indented and not block.indented and _ends_sentence(text, block))
@@ -123,6 +124,7 @@ def _cut_long(text: str, block: Block) -> Iterator[Block]:
         stripped = text[start:end].rstrip(BLANK)
         if stripped:
             yield replace(block, start=start, end=start + len(stripped), wraps=())
-        following = text[end : block.end]
-        start = end + len(following) - len(following.lstrip(BLANK))
+        start = end
+        while text[start] in BLANK:
+            start += 1
     yield replace(block, start=start, wraps=tuple(at for at in block.wraps if at > start))

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.documents.credits import find_credit, is_agency, is_names
+from onrecord.documents.credits import find_credit, is_agency, is_names, is_station
 from onrecord.documents.cutting import Cutting
 from onrecord.documents.datewords import find_dates
 from onrecord.documents.piece import BOILERPLATE, CAPTION
@@ -21,15 +21,23 @@ _SCENE = re.compile(
     r"\b(?:rises?|billows?|stands?|inspects?|looks?|walks?|carry|carries|search(?:es)?|gathers?|sits?|holds?|mourns?"
     r"|reacts?|attends?|waits?|clears?|views?|runs?|flees?|passes|lies|remains?|(?:is|are) (?:seen|pictured|shown))\b"
 )
-_PUBLISHED = re.compile(r"published\s", re.IGNORECASE)
+_CREDIT_LINE = re.compile(
+    r"(?i:(?:photo(?:graph)?|image|picture|video)s? (?:credit|courtesy|by)s?\b)[: ](?!.*\.\s)"
+)
+_MOST_CREDIT_LINE_WORDS = 9
 _MOST_WORDS = 70
 _MOST_SCENE_WORDS = 50
+_SAME_CHARACTERS = 30
 _MOST_CREDIT_WORDS = 6
 
 
 def take_caption_label(cutting: Cutting) -> None:
     """Take `PHOTO:` and its like off; names alone after it are a credit."""
     words = cutting.words
+    if len(words.split()) <= _MOST_CREDIT_LINE_WORDS and _CREDIT_LINE.match(words):
+        cutting.settle(BOILERPLATE, "photo_credit")
+        cutting.label = words
+        return
     label = _LABEL.match(words) or _COUNTER.match(words)
     if label is None or len(words.split()) > _MOST_WORDS:
         return
@@ -54,12 +62,25 @@ def take_credit(cutting: Cutting) -> None:
         cutting.settle(BOILERPLATE, "photo_credit")
         cutting.label = credit
         return
-    if len(core.split()) > _MOST_WORDS or (is_agency(credit) and not cutting.early):
+    if len(core.split()) > _MOST_WORDS or (
+        not cutting.early and (is_agency(credit) or is_station(credit))
+    ):
         return
-    published = _PUBLISHED.match(credit) is not None
-    cutting.take_back(at, "posted" if published else "photo_credit")
+    cutting.take_back(at, "photo_credit")
     cutting.label = cutting.label or credit
     cutting.mark(CAPTION, cutting.rule or "photo_credit")
+
+
+def take_double(cutting: Cutting) -> None:
+    """Take off a caption's second copy, which stood behind the image."""
+    words = cutting.words
+    again = words.find(words[:_SAME_CHARACTERS], 1) if len(words) > 2 * _SAME_CHARACTERS else -1
+    if again < 0:
+        return
+    first, second = words[:again].rstrip(), words[again:]
+    if second.startswith(first) and (cutting.kind is CAPTION or len(second) - len(first) <= 40):
+        cutting.take_back(again, "alt_text")
+        cutting.mark(CAPTION, cutting.rule or "alt_text")
 
 
 def spot_scene(cutting: Cutting) -> None:

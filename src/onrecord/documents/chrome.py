@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 LONGEST_CHARACTERS = 420
+_MARKS = "*•·►»> "
 _MOST_WORDS_WITH_HARM = 6
+_TAIL_HINT = re.compile(
+    r"©|\([Cc]\)|[Cc](?:opyright|OPYRIGHT)|[Ss]hare |Like this|[Bb]y |[Ss]ubscribe|[Ss]ign up|[Cc]lick|Caption Close|Photo$"
+)
 _SURE = ("copyright", "credit", "byline")
 _HARM = re.compile(
     r"(?i)\b(?:kill(?:ed|s|ing)?|wound(?:ed|s|ing)|injur(?:ed|es|ies|ing)|dead|die[ds]?|dying|deaths?"
@@ -34,6 +38,7 @@ def whole_chrome(words: str) -> str | None:
     """The rule by which a whole paragraph is no reporting; `None` if none holds."""
     if len(words) > LONGEST_CHARACTERS:
         return None
+    words = words.lstrip(_MARKS)
     for kind, test in (("whole", re.Pattern.fullmatch), ("opens", re.Pattern.match)):
         for rule, pattern in _rules()[kind].items():
             if test(pattern, words) and _may_drop(words, rule):
@@ -45,13 +50,15 @@ def head_chrome(words: str) -> tuple[int, str] | None:
     """How many characters of chrome stand before the report, and the rule."""
     for rule, pattern in _rules()["heads"].items():
         match = pattern.match(words)
-        if match and match.end():
+        if match and match.end() and not reports_harm(match[0]):
             return match.end(), rule
     return None
 
 
 def tail_chrome(words: str) -> tuple[int, str] | None:
     """Where the report ends and chrome begins, and the rule."""
+    if not _TAIL_HINT.search(words, max(0, len(words) - 700)):
+        return None
     for rule, pattern in _rules()["tails"].items():
         for match in pattern.finditer(words, max(0, len(words) - 700)):
             if match.end() >= len(words) - 2 and match.start():

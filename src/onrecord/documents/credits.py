@@ -9,7 +9,7 @@ _MAKERS = (
 )
 _PICTURE = r"(?:photos?|images?|pictures?|pics?|illustrations?|file photo|handout|screen ?(?:grab|shot)s?|video|archives?|courtesy|credits?)"
 _NAME = re.compile(
-    r"(?:[A-Z0-9@©][\w.’'&@-]*|of|the|by|via|for|and|from|on|courtesy|photo|file|[/&|,—–-]+)"
+    r"(?:[A-Z0-9@©][\w.’'&@/-]*|of|the|by|via|for|and|from|on|courtesy|photo|file|[/&|,—–-]+)"
 )
 _SLASHED = re.compile(r"[A-Z][\w.’' -]{1,40}\s?/\s?[A-Z][\w.’' -]{1,40}(?:/.{1,30})?")
 _MAKER = re.compile(rf"(?:{_MAKERS})(?:[ /,]+(?:{_MAKERS}|{_PICTURE}))*", re.IGNORECASE)
@@ -18,7 +18,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(rf".{{1,60}}\b(?:{_PICTURE}|{_MAKERS})\.?$", re.IGNORECASE)
-_STATION = re.compile(r"source:\s*[A-Z0-9/ -]{2,30}")
+_STATION = re.compile(r"[Ss]ource:\s*[A-Z0-9/ -]{2,30}")
 _YEARED = re.compile(r"(?:©|\(c\)|copyright)\s?.{2,60}", re.IGNORECASE)
 _AGENCY = re.compile(_MAKERS)
 _PAREN = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]\.?$")
@@ -66,6 +66,11 @@ def find_credit(words: str) -> tuple[int, str] | None:
     label = _TAIL_LABEL.match(tail[0])
     named = tail[0][label.end() :] if label else tail[0]
     return (tail.start(), tail[0].strip()) if is_names(named) else None
+
+
+def is_station(words: str) -> bool:
+    """Whether words are `Source: KXYZ`: a station's credit, or a monitor's source."""
+    return _STATION.fullmatch(words.strip()) is not None
 
 
 def only_credit(words: str) -> bool:

@@ -6,15 +6,18 @@ from onrecord.documents.blocks import BLANK, Block
 from onrecord.documents.piece import BOILERPLATE, Piece
 from onrecord.model.vocabulary import SegmentKind
 
+_EARLY_BLOCKS = 6
+
 
 class Cutting:
-    """A paragraph between two knives. `early` tells that it stands near the top of the text."""
+    """A paragraph between two knives; `number` is its place among the paragraphs, from 0."""
 
-    def __init__(self, text: str, block: Block, *, early: bool = False) -> None:
+    def __init__(self, text: str, block: Block, *, number: int = 0) -> None:
         self.text = text
         self.start = block.start
         self.end = block.end
-        self.early = early
+        self.first = number == 0
+        self.early = number < _EARLY_BLOCKS
         self.kind = SegmentKind.BODY
         self.rule: str | None = None
         self.label: str | None = None

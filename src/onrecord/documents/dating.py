@@ -23,6 +23,7 @@ _ON_WEEKDAY = re.compile(
 )
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _UPDATED = re.compile(r"(?i)\b(?:last )?(?:updated|modified)\b")
+_FULL_STOP = re.compile(r"(\d)\. ((?:19|20)\d\d)")
 _WEEK = timedelta(days=6)
 _MONTH = timedelta(days=31)
 
@@ -70,7 +71,7 @@ def _by_dateline(evidence: Evidence) -> Dating | None:
     for segment in _early(evidence):
         if segment.rule != "dateline":
             continue
-        for found in find_dates(_words(evidence, segment)):
+        for found in find_dates(_FULL_STOP.sub(r"\1, \2", _words(evidence, segment))):
             if found.on is not None:
                 return _day(found.on, "dateline")
             completed = _complete(evidence, found)

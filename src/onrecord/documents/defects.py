@@ -12,9 +12,11 @@ _TOLD = (SegmentKind.BODY, SegmentKind.UPDATE)
 _LOST_GAP = 2
 _PEOPLE = r"(?:people|persons|civilians|others|children|women|men|residents|fighters|soldiers|bodies|dead|injured|wounded)"
 _NO_FIGURE = re.compile(
-    rf"\b(?:at least|more than|less than|fewer than|nearly|about|some|total of|as many as|up to|killed|killing|injured"
-    rf"|injuring|wounded|wounding|kills|wounds|left|including|and)[ \xa0]{{2,}}(?={_PEOPLE}\b)"
-    rf"|\b(?:at least|as many as|a total of)[ \xa0](?={_PEOPLE}\b)",
+    rf"(?:[ \xa0]{{2,}}|(?<=[Aa]t least)[ \xa0]|(?<=as many as)[ \xa0]|(?<=a total of)[ \xa0])(?={_PEOPLE}\b)"
+)
+_COUNTING = re.compile(
+    r"\b(?:at least|more than|less than|fewer than|nearly|about|some|total of|as many as|up to|killed|killing|injured"
+    r"|injuring|wounded|wounding|kills|wounds|left|including|and)$",
     re.IGNORECASE,
 )
 _TORN = re.compile(r"[,.!?]”(?P<rest>[a-z]{2,})|(?<=[a-z])[,.!?]\"(?P<straight>[a-z]{2,})")
@@ -24,8 +26,8 @@ _SPOKEN = re.compile(
     r"|report(?:s|ed|ing)|note[ds]?|noting|read|reads|tweeted|posted|explain(?:s|ed|ing)|continued|asked|replied|one|police)"
 )
 _EMBED = re.compile(
-    r"(?:pic\.twitter\.com/\w+|\[(?:embed|tweet|video|iframe)[^\]\n]{0,80}\]|please enable javascript to watch this video)",
-    re.IGNORECASE,
+    r"pic\.twitter\.com/\w+|\[(?:[Ee]mbed|[Tt]weet|[Vv]ideo|iframe)[^\]\n]{0,80}\]"
+    r"|Please enable Java[Ss]cript to watch this video"
 )
 _MOST_OF_A_KIND = 1_000
 
@@ -38,7 +40,7 @@ def find_defects(
     parts = [segment for segment in segments if segment.in_ == "text"]
     found = [
         *_bound(_find_lost_embeds(text, parts)),
-        *_bound(_spans(text, _NO_FIGURE, "missing_figure")),
+        *_bound(_find_missing_figures(text)),
         *_bound(_find_torn_words(text)),
         *_bound(_find_wraps(blocks)),
         *_bound(_find_hard_spaces(text, blocks)),
@@ -59,12 +61,19 @@ def _find_lost_embeds(text: str, parts: list[Segment]) -> Iterator[Defect]:
     """Paragraphs that announce something which does not come, and marks that embeds leave."""
     yield from _spans(text, _EMBED, "lost_embed")
     for part, following in pairwise([*parts, None]):
-        if part is None or part.kind not in _TOLD or not text[: part.end].endswith(":"):
+        if part is None or part.kind not in _TOLD or text[part.end - 1] != ":":
             continue
         gap = text[part.end : following.start if following else len(text)]
         cut_off = following is None or following.kind not in _TOLD
         if cut_off or gap.count("\n") > _LOST_GAP:
             yield Defect(kind="lost_embed", start=part.end - 1, end=part.end + len(gap))
+
+
+def _find_missing_figures(text: str) -> Iterator[Defect]:
+    """Places where words that announce a number are followed by people without one."""
+    for match in _NO_FIGURE.finditer(text):
+        if _COUNTING.search(text, max(0, match.start() - 14), match.start()):
+            yield Defect(kind="missing_figure", start=match.start(), end=match.end())
 
 
 def _find_torn_words(text: str) -> Iterator[Defect]:

@@ -14,9 +14,9 @@ _STRONG = (
     r"|more (?:on|from|in|coverage|stories|news|headlines)\b[^:\n]{0,40}|further reading|recommended(?: for you)?"
     r"|previous (?:story|coverage)|past coverage|you (?:may|might) also like|trending(?: stories| now)?"
     r"|read [^:\n]{0,20}(?:stories|coverage)[^:\n]{0,30}|most (?:read|popular|viewed)|top (?:stories|videos)"
-    r"|in other news|latest (?:stories|headlines|news)|more top [^:\n]{0,40}|you may be interested in"
+    r"|in other news|latest (?:stories|headlines|news)|more (?:top )?\w+ (?:news|stories|headlines|videos)\b[^:\n]{0,20}|more top [^:\n]{0,40}|you may be interested in"
 )
-_WEAK = r"read|watch(?: live| video| more| now)?|more|(?:raw )?video|photos|gallery|slideshow|listen|flashback|disturbing|exclusive"
+_WEAK = r"read|watch(?: live| video| more| now)?|more|(?:raw )?video|photos|gallery|slideshow|listen|flashback"
 _STRONG_LABEL = re.compile(rf"{_MARKS}(?:{_STRONG})\s?(?:[:|»>]+|\s[–—-]+\s)\s*", re.IGNORECASE)
 _WEAK_LABEL = re.compile(rf"{_MARKS}(?:{_WEAK})\s?(?:[:|»>]+|\s[–—-]+\s)\s*", re.IGNORECASE)
 _HEADING = re.compile(rf"[*(\[ ]*(?:{_STRONG})\s*[:.)\]*»>]*", re.IGNORECASE)
@@ -28,11 +28,16 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;,:][\"”’')\]]*$")
+_BRACKETED = re.compile(r"\[[A-Z\"“‘'\d][^\[\]]{12,200}[^.\]]\]")
+_SPOKEN_END = ('."', ".”")
 _MOST_WORDS = 26
 
 
 def take_link(cutting: Cutting) -> None:
-    """Know a link by its label, its dated site name, its bullet or its running time."""
+    """Know a link by its label, its dated site name, its bullet or its running time.
+
+    The first line of a text has no link label: `VIDEO:` there stands before the title.
+    """
     words = cutting.words
     if len(words.split()) > _MOST_WORDS:
         return
@@ -43,11 +48,11 @@ def take_link(cutting: Cutting) -> None:
     if cutting.whole and len(words) < 60 and _HEADING.fullmatch(words):
         cutting.settle(BOILERPLATE, "related_heading")
         return
-    label = _label(words)
+    label = None if cutting.first and cutting.whole else _label(words)
     if label is not None and words[label.end() :].strip():
         cutting.take_front(label.end(), "link_label")
         cutting.settle(LINK, "labelled_link")
-    elif (_BULLET.match(words) or _DURATION.match(words)) and is_headline(words):
+    elif _is_listed(words):
         cutting.settle(LINK, "listed_link")
 
 
@@ -70,6 +75,15 @@ def mark_listed(text: str, pieces: list[Piece]) -> list[Piece]:
 def is_headline(words: str) -> bool:
     """Whether words could be a headline: few, and no full stop at the end."""
     return 2 <= len(words.split()) <= _MOST_WORDS and _STOP.search(words) is None
+
+
+def _is_listed(words: str) -> bool:
+    """Whether a line is marked as one of a list of headlines or videos."""
+    if len(words.split()) >= 4 and _BRACKETED.fullmatch(words):
+        return True
+    if _DURATION.match(words) and words.endswith(_SPOKEN_END):
+        return True
+    return bool(_BULLET.match(words) or _DURATION.match(words)) and is_headline(words)
 
 
 def _label(words: str) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from onrecord.documents.appeals import mark_appeals
 from onrecord.documents.blocks import Block
-from onrecord.documents.captions import spot_scene, take_caption_label, take_credit
+from onrecord.documents.captions import spot_scene, take_caption_label, take_credit, take_double
 from onrecord.documents.chrome import head_chrome, tail_chrome, whole_chrome
 from onrecord.documents.cutting import Cutting
 from onrecord.documents.datelines import take_dateline, take_posted
@@ -15,8 +15,6 @@ from onrecord.documents.updates import order_updates, take_update_label
 from onrecord.model.document import Segment
 from onrecord.model.vocabulary import SegmentKind
 
-_EARLY_BLOCKS = 6
-
 
 def segment_text(text: str, blocks: list[Block], *, title: str | None) -> tuple[Segment, ...]:
     """The segments of a document in the order of its text; `order` is the order of reading.
@@ -26,11 +24,11 @@ def segment_text(text: str, blocks: list[Block], *, title: str | None) -> tuple[
     """
     pieces: list[Piece] = []
     for number, block in enumerate(blocks):
-        pieces += cut_block(text, block, early=number < _EARLY_BLOCKS)
+        pieces += cut_block(text, block, number=number)
     pieces = mark_doubles(text, pieces)
     pieces = mark_issuer(text, pieces)
     pieces = mark_repeats(text, pieces, title)
-    pieces = mark_title(text, pieces)
+    pieces = mark_title(text, pieces, title)
     pieces = mark_repeats(text, pieces, title) if title is None else pieces
     pieces = mark_appeals(text, mark_listed(text, pieces))
     placed = order_updates(text, pieces)
@@ -39,9 +37,9 @@ def segment_text(text: str, blocks: list[Block], *, title: str | None) -> tuple[
     return (*head, *(piece.segment(order + shift) for order, piece in placed))
 
 
-def cut_block(text: str, block: Block, *, early: bool) -> list[Piece]:
+def cut_block(text: str, block: Block, *, number: int) -> list[Piece]:
     """One paragraph as pieces: labels, chrome and credits off its ends, and what is left."""
-    cutting = Cutting(text, block, early=early)
+    cutting = Cutting(text, block, number=number)
     for step in _STEPS:
         step(cutting)
         if cutting.settled:
@@ -85,5 +83,6 @@ _STEPS: tuple[Callable[[Cutting], None], ...] = (
     take_caption_label,
     _take_tails,
     take_credit,
+    take_double,
     spot_scene,
 )

@@ -13,13 +13,16 @@ _STOP = re.compile(r"[^.][.;,:][\"”’')\]]*$")
 _STARTS = re.compile(r"[\"“‘'«(\[]?(?:[A-Z0-9]|[^\W\d_a-zA-Z])")
 _MARKDOWN = re.compile(r"#{1,2}\s+(?=\S)")
 _ISSUER = re.compile(
-    r"(?:[A-Z][\w’'&.-]*[ ]?){0,6}\b(?:Command|Headquarters|Ministry|Department|Directorate|Press Service"
+    r"(?:[A-Z][\w’'&.-]*[ ]?){0,6}\b(?:Command|Headquarters|Ministry|Department|Directorate|Task Force|Press Service"
     r"|Public Affairs(?: Office)?|Information (?:Center|Centre|Office)|Media Office|Press Office|Office|Agency|Mission)"
-    r"(?: (?:of|for)(?: the)? [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})?(?:\s*[-–—,]\s*[A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?: (?:of|for)(?: the)? [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})?(?: (?:North|South|East|West|Southwest|Capital))?(?:\s*[-–—,]\s*[A-Z]\w+(?: [A-Z]\w+)?)?"
 )
 _SITE_TAIL = re.compile(r"\s[-|–—:·»]\s[^-|–—]{2,80}$")
 _MOST_WORDS, _MOST_CHARACTERS = 30, 220
 _REPEATED_WITHIN = 8
+_HEADERS = ("release", "dateline", "issuer")
+_TWO_SENTENCES = re.compile(r"[a-z)]{2,}\.[\"”’]? [A-Z]")
+_SHARED = 0.4
 
 
 def mark_repeats(text: str, pieces: list[Piece], title: str | None) -> list[Piece]:
@@ -35,32 +38,38 @@ def mark_repeats(text: str, pieces: list[Piece], title: str | None) -> list[Piec
     return marked
 
 
-def mark_title(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Turn the first line into the title where it is one and a report follows."""
+def mark_title(text: str, pieces: list[Piece], title: str | None) -> list[Piece]:
+    """Turn the first line into the title where it is one and a report follows.
+
+    Where a title was given apart, only a line that shares much of it is another wording of it.
+    """
     for number, piece in enumerate(pieces[:4]):
         if piece.kind is not BODY:
             continue
         following = [other for other in pieces[number + 1 :] if other.kind is BODY]
-        if not _is_title(text, piece, following):
+        told = _shares(title, text[piece.start : piece.end]) if title else True
+        together = number + 1 < len(pieces) and pieces[number + 1].inline
+        if not told or together or not _is_title(text, piece, following):
             return pieces
         heading = _MARKDOWN.match(text, piece.start, piece.end)
         start = heading.end() if heading else piece.start
-        title = replace(piece, start=start, kind=TITLE, rule="first_line")
+        first = replace(piece, start=start, kind=TITLE, rule="first_line")
         mark = (
             [replace(piece, end=piece.start + 1, kind=BOILERPLATE, rule="separator")]
             if heading
             else []
         )
-        return [*pieces[:number], *mark, title, *pieces[number + 1 :]]
+        return [*pieces[:number], *mark, first, *pieces[number + 1 :]]
     return pieces
 
 
 def mark_issuer(text: str, pieces: list[Piece]) -> list[Piece]:
     """Turn the issuing office above a release number into boilerplate."""
     marked = list(pieces)
-    for number, (piece, following) in enumerate(pairwise(pieces[:5])):
+    for number in reversed(range(min(4, len(pieces) - 1))):
+        piece, following = pieces[number], marked[number + 1]
         words = text[piece.start : piece.end]
-        if following.rule == "release" and piece.kind is BODY and _ISSUER.fullmatch(words):
+        if following.rule in _HEADERS and piece.kind is BODY and _ISSUER.fullmatch(words):
             marked[number] = piece.turned(BOILERPLATE, "issuer")
     return marked
 
@@ -81,17 +90,26 @@ def mark_doubles(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _is_title(text: str, piece: Piece, following: list[Piece]) -> bool:
     words = text[piece.start : piece.end]
-    if not following or following[0].inline or piece.inline:
+    if not following or piece.inline:
         return False
     if _MARKDOWN.match(words):
         return True
     count = len(words.split())
     if not 3 <= count <= _MOST_WORDS or len(words) > _MOST_CHARACTERS or "\n" in words:
         return False
+    if _TWO_SENTENCES.search(words):
+        return False
     if _STOP.search(words) or not _STARTS.match(words) or any(f.on for f in find_dates(words[:20])):
         return False
     body = text[following[0].start : following[0].end]
     return len(body.split()) >= 8 or _STOP.search(body) is not None
+
+
+def _shares(title: str, words: str) -> bool:
+    """Whether a line shares much of its longer words with the title."""
+    one = {word for word in _title_words(title) if len(word) > 3}
+    other = {word for word in _title_words(words) if len(word) > 3}
+    return len(one & other) >= max(2, _SHARED * min(len(one), len(other)))
 
 
 def _title_words(title: str) -> list[str]:

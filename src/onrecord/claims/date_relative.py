@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.claims.date_mention import DateMention
 from onrecord.claims.date_words import read_day_first, read_month_first
 from onrecord.claims.number_context import words_before
-from onrecord.claims.number_lexicon import GAP, any_of, read_toml, table
+from onrecord.claims.number_lexicon import GAP, Passage, any_of, read_toml, table
 from onrecord.claims.number_words import read_core
 
 _TOML = read_toml("en_dates")
@@ -34,7 +34,10 @@ _PAST = re.compile(
 )
 _COUNTED = re.compile(rf"(?<!\w)(?P<n>{_NUMBER})(?:-|{GAP})$")
 _AGO = re.compile(rf"{GAP}(ago|earlier|later|before|after|afterwards|previously)(?!\w)")
-_OBJECT = re.compile(rf"{GAP}(?:the|an?|his|her|its|their|that|this|[a-z]+'s|[a-z]+ing)(?!\w)")
+# "the day before the raid": that day leans on the raid, not on the context.
+_OBJECT = re.compile(
+    rf"{GAP}(?!(?:in|at|near|by|and|but|to|when|with|which|around|was|were|had)(?!\w))\w"
+)
 _BEFORE_YESTERDAY = re.compile(rf"{GAP}(before{GAP}yesterday|after{GAP}tomorrow)(?!\w)")
 _ANCHORED = re.compile(
     rf"(?<!\w)(?:the{GAP})?(?P<which>same|following|next|very{GAP}next|previous|preceding)(?:{GAP}calendar)?{GAP}$|(?<!\w)(?P<that>that){GAP}$"
@@ -56,58 +59,65 @@ _ENDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late",
 
 
 def search_left(
-    pattern: re.Pattern[str], folded: str, at: int, last_end: int
+    pattern: re.Pattern[str], passage: Passage, at: int, *, last_end: int
 ) -> re.Match[str] | None:
     """The pattern's match in the words that end at `at`, never before `last_end`."""
     left = max(at - _WINDOW, last_end)
-    match = pattern.search(folded, left, at)
-    cut = match is not None and match.start() == left and left > 0 and folded[left - 1].isalnum()
+    match = pattern.search(passage.folded, left, at)
+    cut = (
+        match is not None
+        and match.start() == left
+        and left > 0
+        and passage.folded[left - 1].isalnum()
+    )
     return None if cut else match
 
 
-def read_weekday(text: str, folded: str, at: int, last_end: int) -> DateMention | None:
+def read_weekday(passage: Passage, at: int, *, last_end: int) -> DateMention | None:
     """A weekday alone, a range of two, or one before a full date."""
-    match = _WEEKDAY.match(folded, at)
-    if match is None or not text[at].isupper():
+    match = _WEEKDAY.match(passage.folded, at)
+    if match is None or not passage.text[at].isupper():
         return None
-    dated = _dated_weekday(text, folded, match)
+    dated = _dated_weekday(passage, match)
     if dated is not None:
         return dated
     if match[1] not in _LONG:
         return None
     end = match.end(1)
     day = _LONG[match[1]]
-    tail = _TAIL.match(folded, end)
+    tail = _TAIL.match(passage.folded, end)
     end = tail.end() if tail else end
-    mention = DateMention(at, end, "weekday", text[at:end], weekday=day)
-    week = _WEEK_OF.match(folded, end)
+    mention = DateMention(at, end, "weekday", passage.text[at:end], weekday=day)
+    week = _WEEK_OF.match(passage.folded, end)
     if week is not None:
         amount = -1 if week[1] == "last" else 0
         mention = replace(
-            mention, end=week.end(), text=text[at : week.end()], amount=amount, unit="week"
+            mention, end=week.end(), text=passage.text[at : week.end()], amount=amount, unit="week"
         )
-    return _weekday_with_lead(text, folded, mention, last_end)
+    return _weekday_with_lead(passage, mention, last_end=last_end)
 
 
-def _dated_weekday(text: str, folded: str, match: re.Match[str]) -> DateMention | None:
-    gap = _DATE_FOLLOWS.match(folded, match.end())
-    if gap is None or gap.end() >= len(text):
+def _dated_weekday(passage: Passage, match: re.Match[str]) -> DateMention | None:
+    gap = _DATE_FOLLOWS.match(passage.folded, match.end())
+    if gap is None or gap.end() >= len(passage.text):
         return None
     at = gap.end()
-    if folded[at] in "0123456789":
-        found = read_day_first(text, folded, at)
+    if passage.folded[at] in "0123456789":
+        found = read_day_first(passage, at)
     else:
-        found = read_month_first(text, folded, at) if folded[at].isalpha() else None
+        found = read_month_first(passage, at) if passage.folded[at].isalpha() else None
     if found is None or found.first.day is None:
         return None
     start = match.start()
-    return replace(found, start=start, text=text[start : found.end], weekday=_WEEKDAYS[match[1]])
+    return replace(
+        found, start=start, text=passage.text[start : found.end], weekday=_WEEKDAYS[match[1]]
+    )
 
 
 def _weekday_with_lead(
-    text: str, folded: str, mention: DateMention, last_end: int
+    passage: Passage, mention: DateMention, *, last_end: int
 ) -> DateMention | None:
-    lead = search_left(_WEEKDAY_LEAD, folded, mention.start, last_end)
+    lead = search_left(_WEEKDAY_LEAD, passage, mention.start, last_end=last_end)
     which = " ".join((lead["which"] or "").split()) if lead else ""
     if which in ("every", "each"):
         return None
@@ -115,14 +125,14 @@ def _weekday_with_lead(
     last = which in ("last", "past", "this past")
     amount = 1 if which in ("next", "coming") else mention.amount
     end, second = mention.end, None
-    joined = _TO.match(folded, end)
+    joined = _TO.match(passage.folded, end)
     if joined is not None and mention.unit is None:
         end, second = joined.end(), _LONG[joined[2]]
     return replace(
         mention,
         start=start,
         end=end,
-        text=text[start:end],
+        text=passage.text[start:end],
         kind="weekday" if second is None else "weekdays",
         last_weekday=second,
         part=lead["part"] if lead else None,
@@ -132,12 +142,12 @@ def _weekday_with_lead(
     )
 
 
-def read_named_day(text: str, folded: str, at: int, last_end: int) -> DateMention | None:
+def read_named_day(passage: Passage, at: int, *, last_end: int) -> DateMention | None:
     """Today, yesterday, tonight; "earlier today"."""
-    match = _LETTERS.match(folded, at)
+    match = _LETTERS.match(passage.folded, at)
     if match is None:
         return None
-    words = words_before(folded, at)
+    words = words_before(passage.folded, at)
     start = at
     edge = None
     if words and words[0][0] in ("earlier", "later", "late", "early", "since"):
@@ -145,71 +155,80 @@ def read_named_day(text: str, folded: str, at: int, last_end: int) -> DateMentio
         edge = "since" if words[0][0] == "since" else None
     end = match.end()
     return DateMention(
-        start, end, "relative", text[start:end], amount=_DAYS[match[0]], unit="day", edge=edge
+        start,
+        end,
+        "relative",
+        passage.text[start:end],
+        amount=_DAYS[match[0]],
+        unit="day",
+        edge=edge,
     )
 
 
-def read_daypart(text: str, folded: str, match: re.Match[str], last_end: int) -> DateMention | None:
+def read_daypart(passage: Passage, match: re.Match[str], *, last_end: int) -> DateMention | None:
     """A part of a day: "last night", "this morning", "overnight", "the previous night"."""
     start, end = match.span()
     if match[0] == "overnight":
-        return DateMention(start, end, "overnight", text[start:end], amount=0, unit="day")
-    words = words_before(folded, start)
+        return DateMention(start, end, "overnight", passage.text[start:end], amount=0, unit="day")
+    words = words_before(passage.folded, start)
     which = words[0][0] if words else ""
     if which in ("last", "this") and words[0][1] >= last_end:
         amount = -1 if which == "last" else 0
         start = words[0][1]
-        return DateMention(start, end, "relative", text[start:end], amount=amount, unit="day")
+        return DateMention(
+            start, end, "relative", passage.text[start:end], amount=amount, unit="day"
+        )
     if which in _SHIFTS and words[0][1] >= last_end:
         start = words[0][1]
         amount = _SHIFTS[which]
-        return DateMention(start, end, "anchored", text[start:end], amount=amount, unit="day")
+        return DateMention(
+            start, end, "anchored", passage.text[start:end], amount=amount, unit="day"
+        )
     return None
 
 
-def read_unit(text: str, folded: str, match: re.Match[str], last_end: int) -> DateMention | None:
+def read_unit(passage: Passage, match: re.Match[str], *, last_end: int) -> DateMention | None:
     """A mention built round a unit of time: "last week", "three days ago", "the past 24 hours"."""
     unit = _UNITS[match[0]]
-    place = (text, folded, match, last_end)
     return (
-        _day_before_yesterday(*place)
-        or _counted(*place, unit=unit)
-        or _past(*place, unit=unit)
-        or _anchored(*place, unit=unit)
-        or _period(*place, unit=unit)
+        _day_before_yesterday(passage, match, last_end=last_end)
+        or _counted(passage, match, last_end=last_end, unit=unit)
+        or _past(passage, match, last_end=last_end, unit=unit)
+        or _anchored(passage, match, last_end=last_end, unit=unit)
+        or _period(passage, match, last_end=last_end, unit=unit)
     )
 
 
 def _day_before_yesterday(
-    text: str, folded: str, match: re.Match[str], last_end: int
+    passage: Passage, match: re.Match[str], *, last_end: int
 ) -> DateMention | None:
-    after = _BEFORE_YESTERDAY.match(folded, match.end())
+    after = _BEFORE_YESTERDAY.match(passage.folded, match.end())
     if after is None or match[0] != "day":
         return None
-    the = search_left(_THE_DAY, folded, match.start(), last_end)
+    the = search_left(_THE_DAY, passage, match.start(), last_end=last_end)
     start = the.start() if the else match.start()
     amount = -2 if after[1].startswith("before") else 2
     return DateMention(
-        start, after.end(), "relative", text[start : after.end()], amount=amount, unit="day"
+        start, after.end(), "relative", passage.text[start : after.end()], amount=amount, unit="day"
     )
 
 
 def _counted(
-    text: str, folded: str, match: re.Match[str], last_end: int, *, unit: str
+    passage: Passage, match: re.Match[str], *, last_end: int, unit: str
 ) -> DateMention | None:
     """Counted units: "three days ago", "a day earlier", "the day before"."""
-    after = _AGO.match(folded, match.end())
+    after = _AGO.match(passage.folded, match.end())
     if after is None:
         return None
     ago = after[1] == "ago"
-    if after[1] in ("before", "after") and _OBJECT.match(folded, after.end()):
+    if after[1] in ("before", "after") and _OBJECT.match(passage.folded, after.end()):
         return None
     start, amount, vague = match.start(), 1, False
-    number = search_left(_COUNTED, folded, start, last_end)
-    the = search_left(_THE_DAY, folded, start, last_end)
+    number = search_left(_COUNTED, passage, start, last_end=last_end)
+    the = search_left(_THE_DAY, passage, start, last_end=last_end)
     if number is not None:
         start = number.start()
-        amount, vague = _amount(folded, number)
+        amount, vague = _amount(passage.folded, number)
     elif the is not None and not ago:
         start = the.start()
     else:
@@ -218,7 +237,7 @@ def _counted(
     end = after.end()
     kind = "ago" if ago else "anchored"
     return DateMention(
-        start, end, kind, text[start:end], amount=sign * amount, unit=unit, vague=vague
+        start, end, kind, passage.text[start:end], amount=sign * amount, unit=unit, vague=vague
     )
 
 
@@ -236,11 +255,11 @@ def _amount(folded: str, match: re.Match[str]) -> tuple[int, bool]:
 
 
 def _past(
-    text: str, folded: str, match: re.Match[str], last_end: int, *, unit: str
+    passage: Passage, match: re.Match[str], *, last_end: int, unit: str
 ) -> DateMention | None:
     """A stretch up to publication: "the past 24 hours", "in the last week"."""
-    lead = search_left(_PAST, folded, match.start(), last_end)
-    if lead is None or _OF.match(folded, match.end()):
+    lead = search_left(_PAST, passage, match.start(), last_end=last_end)
+    if lead is None or _OF.match(passage.folded, match.end()):
         return None
     plural = match[0].endswith("s")
     window = (
@@ -248,35 +267,37 @@ def _past(
     )
     if not window or unit == "weekend":
         return None
-    amount, vague = _amount(folded, lead)
+    amount, vague = _amount(passage.folded, lead)
     if plural and lead["n"] is None:
         amount, vague = 2, True
     start, end = lead.start(), match.end()
     return DateMention(
-        start, end, "window", text[start:end], amount=-amount, unit=unit, vague=vague
+        start, end, "window", passage.text[start:end], amount=-amount, unit=unit, vague=vague
     )
 
 
 def _anchored(
-    text: str, folded: str, match: re.Match[str], last_end: int, *, unit: str
+    passage: Passage, match: re.Match[str], *, last_end: int, unit: str
 ) -> DateMention | None:
     """A unit that leans on the context: "the same month", "the following day", "that week"."""
-    lead = search_left(_ANCHORED, folded, match.start(), last_end)
+    lead = search_left(_ANCHORED, passage, match.start(), last_end=last_end)
     if lead is None or match[0].endswith("s") or unit in ("hour", "minute"):
         return None
     which = "same" if lead["that"] else lead["which"].split()[-1]
-    the = folded[lead.start() : lead.start() + 3] == "the"
+    the = passage.folded[lead.start() : lead.start() + 3] == "the"
     if which == "next" and not the:
         return None
     start, end = lead.start(), match.end()
-    return DateMention(start, end, "anchored", text[start:end], amount=_SHIFTS[which], unit=unit)
+    return DateMention(
+        start, end, "anchored", passage.text[start:end], amount=_SHIFTS[which], unit=unit
+    )
 
 
 def _period(
-    text: str, folded: str, match: re.Match[str], last_end: int, *, unit: str
+    passage: Passage, match: re.Match[str], *, last_end: int, unit: str
 ) -> DateMention | None:
     """A calendar unit seen from publication: "last month", "earlier this year", "over the weekend"."""
-    lead = search_left(_PERIOD, folded, match.start(), last_end)
+    lead = search_left(_PERIOD, passage, match.start(), last_end=last_end)
     if lead is None or match[0].endswith("s") or unit in ("hour", "minute", "decade", "fortnight"):
         return None
     which = lead["which"].split()[-1]
@@ -291,7 +312,7 @@ def _period(
         start,
         end,
         "period",
-        text[start:end],
+        passage.text[start:end],
         amount=amount,
         unit=unit,
         part=part,

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.claims.date_mention import DateMention, Parts
 from onrecord.claims.number_context import words_before
-from onrecord.claims.number_lexicon import GAP, any_of, read_toml, table
+from onrecord.claims.number_lexicon import GAP, Passage, any_of, read_toml, table
 
 _TOML = read_toml("en_dates")
 _MONTHS: Mapping[str, int] = _TOML["months"]
@@ -78,13 +78,13 @@ _DECADE = re.compile(r"((?:19|20)[0-9])0'?s(?!\w)")
 _SEASON = re.compile(rf"({any_of(_SEASONS)})(?:{GAP}(?:of{GAP})?({_Y}))?(?!\w)")
 
 
-def with_lead(mention: DateMention, text: str, folded: str, last_end: int) -> DateMention:
+def with_lead(mention: DateMention, passage: Passage, *, last_end: int) -> DateMention:
     """The mention with what narrows or bounds it from the left: "since early", "first half of"."""
     left = max(mention.start - _LEAD_WINDOW, last_end)
-    match = _LEAD.search(folded, left, mention.start)
+    match = _LEAD.search(passage.folded, left, mention.start)
     if match is None or match.start() == mention.start:
         return mention
-    if match.start() == left and left and folded[left - 1].isalnum():
+    if match.start() == left and left and passage.folded[left - 1].isalnum():
         return mention
     part = mention.part
     if match["part"] or match["end"]:
@@ -98,32 +98,34 @@ def with_lead(mention: DateMention, text: str, folded: str, last_end: int) -> Da
     if part is None and edge is None:
         return mention
     start = match.start()
-    return replace(mention, start=start, text=text[start : mention.end], part=part, edge=edge)
-
-
-def read_digits(text: str, folded: str, at: int) -> DateMention | None:
-    """The date or clock time that begins with the digits at `at`."""
-    if at and (folded[at - 1].isalnum() or folded[at - 1] in "$€£_/#@"):
-        return None
-    return (
-        _read_iso(text, folded, at)
-        or _read_numeric(text, folded, at)
-        or read_day_first(text, folded, at)
-        or _read_clock(text, folded, at)
-        or _read_year(text, folded, at)
+    return replace(
+        mention, start=start, text=passage.text[start : mention.end], part=part, edge=edge
     )
 
 
-def _read_iso(text: str, folded: str, at: int) -> DateMention | None:
-    match = _ISO.match(folded, at)
+def read_digits(passage: Passage, at: int) -> DateMention | None:
+    """The date or clock time that begins with the digits at `at`."""
+    if at and (passage.folded[at - 1].isalnum() or passage.folded[at - 1] in "$€£_/#@"):
+        return None
+    return (
+        _read_iso(passage, at)
+        or _read_numeric(passage, at)
+        or read_day_first(passage, at)
+        or _read_clock(passage, at)
+        or _read_year(passage, at)
+    )
+
+
+def _read_iso(passage: Passage, at: int) -> DateMention | None:
+    match = _ISO.match(passage.folded, at)
     if match is None:
         return None
     first = Parts(int(match[1]), int(match[3]), int(match[4]))
-    return DateMention(at, match.end(), "day", text[at : match.end()], first)
+    return DateMention(at, match.end(), "day", passage.text[at : match.end()], first)
 
 
-def _read_numeric(text: str, folded: str, at: int) -> DateMention | None:
-    match = _NUMERIC.match(folded, at)
+def _read_numeric(passage: Passage, at: int) -> DateMention | None:
+    match = _NUMERIC.match(passage.folded, at)
     if match is None:
         return None
     one, other, year = int(match[1]), int(match[3]), int(match[4])
@@ -132,7 +134,7 @@ def _read_numeric(text: str, folded: str, at: int) -> DateMention | None:
     readings = sorted({day for day in (_day(year, other, one), _day(year, one, other)) if day})
     if not readings:
         return None
-    words = text[at : match.end()]
+    words = passage.text[at : match.end()]
     return DateMention(at, match.end(), "numeric", words, readings=tuple(readings))
 
 
@@ -143,19 +145,19 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def read_day_first(text: str, folded: str, at: int) -> DateMention | None:
+def read_day_first(passage: Passage, at: int) -> DateMention | None:
     """A day written before its month: "29 November 2015", "5 and 8 May", "30 April to 5 May"."""
-    match = _DAYS_MONTH.match(folded, at) or _DAY_MONTH.match(folded, at)
-    if match is None or not _is_month(text, match.start("m")):
+    match = _DAYS_MONTH.match(passage.folded, at) or _DAY_MONTH.match(passage.folded, at)
+    if match is None or not _is_month(passage.text, match.start("m")):
         return None
     parts = match.groupdict()
     end = match.end()
-    if parts.get("m2") and not _joins_range(folded, match):
+    if parts.get("m2") and not _joins_range(passage.folded, match):
         parts["d2"] = parts["m2"] = parts["y2"] = None
         end = match.end("y" if parts["y"] else "m")
     month = _month(parts["m"])
     last_month = _month(parts.get("m2") or parts["m"])
-    return _days(text, (at, end), parts, (month, last_month))
+    return _days(passage.text, (at, end), parts, (month, last_month))
 
 
 def _joins_range(folded: str, match: re.Match[str]) -> bool:
@@ -165,25 +167,25 @@ def _joins_range(folded: str, match: re.Match[str]) -> bool:
     return sure or _opens_range(folded, match.start())
 
 
-def read_month_first(text: str, folded: str, at: int) -> DateMention | None:
+def read_month_first(passage: Passage, at: int) -> DateMention | None:
     """A month and what follows it: "November 29, 2015", "May 5-8", "March to May 2017"."""
-    if not _is_month(text, at):
+    if not _is_month(passage.text, at):
         return None
     match = (
-        _MONTH_DAY_YEAR_TO.match(folded, at)
-        or _MONTH_DAY.match(folded, at)
-        or _MONTH_COMMA_DAY.match(folded, at)
+        _MONTH_DAY_YEAR_TO.match(passage.folded, at)
+        or _MONTH_DAY.match(passage.folded, at)
+        or _MONTH_COMMA_DAY.match(passage.folded, at)
     )
-    if match is None or _counts_people(folded, match):
-        return _read_month_alone(text, folded, at)
+    if match is None or _counts_people(passage.folded, match):
+        return _read_month_alone(passage, at)
     parts = match.groupdict()
     end = match.end()
-    if parts.get("d3") and not (parts["y"] or _opens_range(folded, at)):
+    if parts.get("d3") and not (parts["y"] or _opens_range(passage.folded, at)):
         parts["d3"], end = None, match.end("d")
     month = _month(parts["m"])
     parts["d2"] = parts.get("d2") or parts.get("d3")
     last_month = _month(parts.get("m2") or parts.get("m3") or parts["m"])
-    return _days(text, (at, end), parts, (month, last_month))
+    return _days(passage.text, (at, end), parts, (month, last_month))
 
 
 _PEOPLE = re.compile(rf"{GAP}{any_of(table('after')['count_nouns'])}(?!\w)")
@@ -229,32 +231,34 @@ def _is_month(text: str, at: int) -> bool:
     return text[at].isupper()
 
 
-def _read_month_alone(text: str, folded: str, at: int) -> DateMention | None:
-    match = _MONTH_YEAR.match(folded, at)
+def _read_month_alone(passage: Passage, at: int) -> DateMention | None:
+    match = _MONTH_YEAR.match(passage.folded, at)
     if match is None:
         return None
     months, end = match.groupdict(), match.end()
-    joined = folded[match.end("y") if match["y"] else match.end("m") : match.start("m2")]
-    if months["m2"] and "and" in joined and not _opens_range(folded, at):
+    joined = passage.folded[match.end("y") if match["y"] else match.end("m") : match.start("m2")]
+    if months["m2"] and "and" in joined and not _opens_range(passage.folded, at):
         months, end = {**months, "m2": None, "y2": None}, match.end("y" if match["y"] else "m")
-    if not months["y"] and not months["m2"] and not _stands_as_month(text, folded, match):
+    if not months["y"] and not months["m2"] and not _stands_as_month(passage, match):
         return None
     first = Parts(_number(months["y"]), _month(months["m"]))
-    words = words_before(folded, at)
+    words = words_before(passage.folded, at)
     if not months["m2"] and not months["y"] and words and words[0][0] == "last":
         start = words[0][1]
-        return DateMention(start, end, "month", text[start:end], first, last_word=True)
+        return DateMention(start, end, "month", passage.text[start:end], first, last_word=True)
     if not months["m2"]:
-        return DateMention(at, end, "month", text[at:end], first)
+        return DateMention(at, end, "month", passage.text[at:end], first)
     last = Parts(_number(months["y2"]), _month(months["m2"]))
-    return DateMention(at, end, "months", text[at:end], first, last)
+    return DateMention(at, end, "months", passage.text[at:end], first, last)
 
 
-def _stands_as_month(text: str, folded: str, match: re.Match[str]) -> bool:
+def _stands_as_month(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a bare name is the month, not "May" the verb, "April Smith" or "jan"."""
-    words = words_before(folded, match.start())
+    words = words_before(passage.folded, match.start())
     before = words[0][0].rstrip(".") if words else ""
-    named = _CAPITAL_NEXT.match(text, match.end("m")) is not None and not text.isupper()
+    named = (
+        _CAPITAL_NEXT.match(passage.text, match.end("m")) is not None and not passage.text.isupper()
+    )
     if before in _BEFORE_MONTH:
         return before in _SURE_BEFORE_MONTH or not named
     name = match["m"].rstrip(".")
@@ -265,33 +269,35 @@ _CAPITAL_NEXT = re.compile(r"\s[A-Z][a-z]")
 _SURE_BEFORE_MONTH = frozenset({"in", "since", "during", "early", "late", "mid", "last", "this"})
 
 
-def _read_clock(text: str, folded: str, at: int) -> DateMention | None:
-    match = _CLOCK.match(folded, at)
-    if match is None or not _CLOCK_SURE.search(match[0] + folded[match.end() : match.end() + 8]):
+def _read_clock(passage: Passage, at: int) -> DateMention | None:
+    match = _CLOCK.match(passage.folded, at)
+    if match is None or not _CLOCK_SURE.search(
+        match[0] + passage.folded[match.end() : match.end() + 8]
+    ):
         return None
-    return DateMention(at, match.end(), "time", text[at : match.end()])
+    return DateMention(at, match.end(), "time", passage.text[at : match.end()])
 
 
-def _read_year(text: str, folded: str, at: int) -> DateMention | None:
-    decade = _DECADE.match(folded, at)
+def _read_year(passage: Passage, at: int) -> DateMention | None:
+    decade = _DECADE.match(passage.folded, at)
     if decade is not None:
         year = int(decade[1] + "0")
-        words = text[at : decade.end()]
+        words = passage.text[at : decade.end()]
         return DateMention(at, decade.end(), "years", words, Parts(year), Parts(year + 9))
-    match = _YEAR.match(folded, at)
+    match = _YEAR.match(passage.folded, at)
     if match is None:
         return None
     ranged = match["y2"] is not None and match["join"] is None and len(match["y2"]) == 4
-    if not ranged and not _stands_as_year(folded, at):
+    if not ranged and not _stands_as_year(passage.folded, at):
         return None
     end, year, last = match.end(), int(match["y"]), match["y2"]
-    if match["join"] == "and" and not _opens_range(folded, at):
+    if match["join"] == "and" and not _opens_range(passage.folded, at):
         last, end = None, match.end("y")
     last_year = int(last) if last and len(last) == 4 else year // 100 * 100 + int(last or 0)
     if last and last_year > year:
-        return DateMention(at, end, "years", text[at:end], Parts(year), Parts(last_year))
+        return DateMention(at, end, "years", passage.text[at:end], Parts(year), Parts(last_year))
     end = match.end("y")
-    return DateMention(at, end, "year", text[at:end], Parts(year))
+    return DateMention(at, end, "year", passage.text[at:end], Parts(year))
 
 
 _YEAR_PREFIX = re.compile(r"(?<!\w)(?:early|mid|late|pre|post)-$")
@@ -304,13 +310,13 @@ def _stands_as_year(folded: str, at: int) -> bool:
     return bool(words) and words[0][0] in _BEFORE_YEAR
 
 
-def read_season(text: str, folded: str, at: int) -> DateMention | None:
+def read_season(passage: Passage, at: int) -> DateMention | None:
     """A season: "summer of 2014"; without a year only after "last" or "this"."""
-    match = _SEASON.match(folded, at)
+    match = _SEASON.match(passage.folded, at)
     if match is None:
         return None
     year = _number(match[2])
-    words = words_before(folded, at)
+    words = words_before(passage.folded, at)
     amount = None
     if year is None:
         if not words or words[0][0] not in ("last", "this"):
@@ -318,4 +324,6 @@ def read_season(text: str, folded: str, at: int) -> DateMention | None:
         amount = -1 if words[0][0] == "last" else 0
         at = words[0][1]
     first = Parts(year, _SEASONS[match[1]])
-    return DateMention(at, match.end(), "season", text[at : match.end()], first, amount=amount)
+    return DateMention(
+        at, match.end(), "season", passage.text[at : match.end()], first, amount=amount
+    )

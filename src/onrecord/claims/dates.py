@@ -15,7 +15,7 @@ from onrecord.claims.date_relative import (
 from onrecord.claims.date_resolution import span_of
 from onrecord.claims.date_words import read_digits, read_month_first, read_season, with_lead
 from onrecord.claims.number_context import words_before
-from onrecord.claims.number_lexicon import GAP, any_of, fold, read_toml
+from onrecord.claims.number_lexicon import GAP, Passage, any_of, fold, read_toml
 from onrecord.model.claim import When
 from onrecord.model.document import Dating
 from onrecord.model.vocabulary import DatePrecision
@@ -44,12 +44,12 @@ _POSSESSIVE = re.compile(r"'s(?!\w)")
 
 def find_dates(text: str) -> list[DateMention]:
     """Every date, period and clock time of a text, left to right, none overlapping another."""
-    folded = fold(text)
+    passage = Passage(text, fold(text))
     found: list[DateMention] = []
     position = last_end = 0
-    while match := ANCHOR.search(folded, position):
+    while match := ANCHOR.search(passage.folded, position):
         position = match.end()
-        mention = _read(text, folded, match, last_end)
+        mention = _read(passage, match, last_end=last_end)
         if mention is not None and mention.start >= last_end:
             found.append(mention)
             last_end = mention.end
@@ -57,38 +57,38 @@ def find_dates(text: str) -> list[DateMention]:
     return found
 
 
-def _read(text: str, folded: str, match: re.Match[str], last_end: int) -> DateMention | None:
+def _read(passage: Passage, match: re.Match[str], *, last_end: int) -> DateMention | None:
     at, word = match.start(), match[0]
     if word[0] in "0123456789":
-        mention = read_digits(text, folded, at)
+        mention = read_digits(passage, at)
     elif word in _MONTHS:
-        mention = read_month_first(text, folded, at)
+        mention = read_month_first(passage, at)
     elif word in _SEASONS:
-        mention = read_season(text, folded, at)
+        mention = read_season(passage, at)
     elif word == "q":
-        mention = _read_quarter(text, folded, at)
+        mention = _read_quarter(passage, at)
     else:
-        return _without_attributive_edge(folded, _read_leaning(text, folded, match, last_end))
+        return _without_attributive_edge(
+            passage.folded, _read_leaning(passage, match, last_end=last_end)
+        )
     if mention is None or mention.kind == "time" or mention.start < last_end:
         return mention
-    return _without_attributive_edge(folded, with_lead(mention, text, folded, last_end))
+    return _without_attributive_edge(passage.folded, with_lead(mention, passage, last_end=last_end))
 
 
-def _read_leaning(
-    text: str, folded: str, match: re.Match[str], last_end: int
-) -> DateMention | None:
+def _read_leaning(passage: Passage, match: re.Match[str], *, last_end: int) -> DateMention | None:
     at, word = match.start(), match[0]
     if word in _WEEKDAYS:
-        return read_weekday(text, folded, at, last_end)
+        return read_weekday(passage, at, last_end=last_end)
     if word in _DAYS:
-        return read_named_day(text, folded, at, last_end)
+        return read_named_day(passage, at, last_end=last_end)
     if word in _DAYPARTS:
-        return read_daypart(text, folded, match, last_end)
+        return read_daypart(passage, match, last_end=last_end)
     if word in _UNITS:
-        return read_unit(text, folded, match, last_end)
-    words = words_before(folded, at)
+        return read_unit(passage, match, last_end=last_end)
+    words = words_before(passage.folded, at)
     if words and words[0][0] in _BEFORE_HOUR:
-        return DateMention(at, match.end(), "time", text[at : match.end()])
+        return DateMention(at, match.end(), "time", passage.text[at : match.end()])
     return None
 
 
@@ -99,11 +99,11 @@ def _without_attributive_edge(folded: str, mention: DateMention | None) -> DateM
     return replace(mention, edge=None) if _POSSESSIVE.match(folded, mention.end) else mention
 
 
-def _read_quarter(text: str, folded: str, at: int) -> DateMention | None:
-    match = _QUARTER.match(folded, at)
+def _read_quarter(passage: Passage, at: int) -> DateMention | None:
+    match = _QUARTER.match(passage.folded, at)
     if match is None:
         return None
-    words = text[at : match.end()]
+    words = passage.text[at : match.end()]
     return DateMention(
         at, match.end(), "year", words, Parts(int(match[2])), part=f"quarter{match[1]}"
     )

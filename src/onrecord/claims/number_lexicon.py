@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -40,6 +41,14 @@ def read_toml(name: str) -> Mapping[str, Any]:
     """The tables of `lexicons/<name>.toml`."""
     content = files("onrecord.claims").joinpath("lexicons", f"{name}.toml").read_text("utf-8")
     return tomllib.loads(content)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text and its folded form, character for character."""
+
+    text: str
+    folded: str
 
 
 def any_of(words: Iterable[str]) -> str:

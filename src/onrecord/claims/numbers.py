@@ -18,7 +18,7 @@ from onrecord.claims.number_context import (
     read_suffix,
 )
 from onrecord.claims.number_kinds import Place, is_metres, kind_of, says_more, share_end
-from onrecord.claims.number_lexicon import fold
+from onrecord.claims.number_lexicon import Passage, fold
 from onrecord.claims.number_phrases import find_phrases
 from onrecord.claims.number_words import ANCHOR, Core, read_core, read_ordinal, read_ratio
 from onrecord.model.vocabulary import Basis
@@ -58,7 +58,7 @@ def find_quantities(text: str, *, articles: bool = False) -> list[Quantity]:
     `articles` adds "a" and "an" before a word as one, of kind `article`.
     """
     folded = fold(text)
-    strong = list(_read_all(text, folded))
+    strong = list(_read_all(Passage(text, folded)))
     weak = [
         Quantity(start, end, low, high, basis, high, word, kind, start, end)
         for start, end, low, high, basis, word, kind in find_phrases(folded, articles=articles)
@@ -79,10 +79,10 @@ def _without_overlaps(strong: list[Quantity], weak: list[Quantity]) -> list[Quan
     return sorted([*strong, *kept], key=lambda quantity: quantity.start)
 
 
-def _read_all(text: str, folded: str) -> Iterator[Quantity]:
+def _read_all(passage: Passage) -> Iterator[Quantity]:
     position, last_end = 0, 0
-    while match := ANCHOR.search(folded, position):
-        found = _read_at(text, folded, match.start(), last_end)
+    while match := ANCHOR.search(passage.folded, position):
+        found = _read_at(passage, match.start(), last_end=last_end)
         position = match.end()
         if found is not None:
             yield found
@@ -90,23 +90,23 @@ def _read_all(text: str, folded: str) -> Iterator[Quantity]:
             position = max(position, last_end)
 
 
-def _read_at(text: str, folded: str, at: int, last_end: int) -> Quantity | None:
-    if folded[at] in "0123456789":
-        code = read_code(folded, at)
+def _read_at(passage: Passage, at: int, *, last_end: int) -> Quantity | None:
+    if passage.folded[at] in "0123456789":
+        code = read_code(passage.folded, at)
         if code is not None:
             start, end, kind = max(code[0], last_end), code[1], code[2]
-            return _special(folded, start, end, kind)
-    if _NO_ONE.match(folded, max(at - 3, 0)) and at > last_end + 2:
+            return _special(passage.folded, start, end, kind)
+    if _NO_ONE.match(passage.folded, max(at - 3, 0)) and at > last_end + 2:
         return None
-    ordinal = read_ordinal(folded, at)
+    ordinal = read_ordinal(passage.folded, at)
     if ordinal is not None:
         end, value = ordinal
         return Quantity(at, end, value, value, Basis.EXACT, value, None, "ordinal", at, end)
-    core = read_core(folded, at)
+    core = read_core(passage.folded, at)
     if core is None:
         return None
-    core = read_ratio(folded, core) or core
-    return _measure_metres(folded, _with_context(text, folded, core, last_end))
+    core = read_ratio(passage.folded, core) or core
+    return _measure_metres(passage.folded, _with_context(passage, core, last_end=last_end))
 
 
 def _special(folded: str, start: int, end: int, kind: str) -> Quantity:
@@ -123,24 +123,26 @@ def _measure_metres(folded: str, found: Quantity) -> Quantity:
     return found
 
 
-def _with_context(text: str, folded: str, core: Core, last_end: int) -> Quantity:
-    lead = _lead_after(read_lead(folded, core.start), last_end)
-    other = _other_end(folded, core, lead)
+def _with_context(passage: Passage, core: Core, *, last_end: int) -> Quantity:
+    lead = _lead_after(read_lead(passage.folded, core.start), last_end)
+    other = _other_end(passage.folded, core, lead)
     last = other if other is not None else core
     start, before = lead.start, lead.before
     if lead.range_word is not None and other is None:
-        start = _inner_start(lead, core, folded)
+        start = _inner_start(lead, core, passage.folded)
         before = ((lead.range_word.split()[-1], lead.start), *before)
-    end, suffix = read_suffix(folded, last.end)
+    end, suffix = read_suffix(passage.folded, last.end)
     bounds = _bounds_of(core, other)
     for basis in (*reversed(lead.bases), *([suffix] if suffix is not None else [])):
         bounds = bound_again(bounds, basis)
-    place = Place(text, folded, core.start, end, before, not lead.bases and not lead.more)
+    place = Place(
+        passage.text, passage.folded, core.start, end, before, not lead.bases and not lead.more
+    )
     kind = core.kind if core.kind != "number" else kind_of(place, last.value) or "number"
     whole = _Whole(start, end, core.start, last.end, bounds, core.word or last.word)
     if kind == "number" and core.value.denominator != 1:
         kind = "decimal"
-    return _finish(folded, whole, kind, more=lead.more)
+    return _finish(passage.folded, whole, kind, more=lead.more)
 
 
 @dataclass(frozen=True, slots=True)

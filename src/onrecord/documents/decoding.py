@@ -88,7 +88,7 @@ def _decode_best(content: bytes) -> Decoded:
         return Decoded(content.decode(wide, "replace"), wide, "zero bytes on one side")
     repaired = content.decode("utf-8", "replace")
     lost = repaired.count("\ufffd")
-    if _wide_characters(content) > 2 * lost:
+    if content.startswith(codecs.BOM_UTF8) or _wide_characters(content) > 2 * lost:
         return Decoded(repaired, "utf-8", f"UTF-8 with {lost} broken places")
     encoding = _guess_legacy(content)
     return Decoded(content.decode(encoding, "replace"), encoding, "guessed from the letters")

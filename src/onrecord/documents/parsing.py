@@ -65,7 +65,8 @@ def parse_pdf(content: bytes) -> Parsed:
             "the PDF holds no text, only images",
             "run OCR on it (for example `ocrmypdf in.pdf out.pdf`) and add the result",
         )
-    return {"text": text, "not_after": made}
+    cut_off = b"%%EOF" not in content[-2048:]
+    return {"text": text, "not_after": made, "flaw": "truncated" if cut_off else None}
 
 
 def parse_word(content: bytes) -> Parsed:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.model.incident import Range, Voice
 from onrecord.model.vocabulary import Harm, VictimClass
 from onrecord.tallies.constraints import Constraint, Known, Solution, propagate
-from onrecord.tallies.readings import Reading, read_voice
+from onrecord.tallies.readings import Reading, counts_without_status, read_voice
 
 ALL = "all"
 BY_STATUS = (VictimClass.CIVILIAN, VictimClass.FIGHTER)
@@ -71,14 +71,16 @@ def derive_unknown(
 
 
 def _leaves_status_open(voices: Sequence[Voice], harm: Harm) -> bool:
-    for voice in voices:
-        stated = [one for class_ in BY_STATUS for one in read_voice(voice, harm, class_)]
-        whole = read_voice(voice, harm, None)
-        if any(one.top > sum(part.min for part in stated) for one in whole):
-            return True
-        if whole and not stated:
-            return True
-    return False
+    """Whether a voice counts people without saying of all of them what they were."""
+    return any(_leaves_open(voice, harm) for voice in voices)
+
+
+def _leaves_open(voice: Voice, harm: Harm) -> bool:
+    if not counts_without_status(voice, harm):
+        return False
+    stated = [read_voice(voice, harm, class_) for class_ in BY_STATUS]
+    known = sum(min(one.min for one in found) for found in stated if found)
+    return any(one.top > known for one in read_voice(voice, harm, None))
 
 
 def _constrain(classes: Mapping[VictimClass, Range] | Sequence[VictimClass]) -> list[Constraint]:

@@ -69,6 +69,18 @@ def read_voice(voice: Voice, harm: Harm, class_: VictimClass | None) -> list[Rea
     return _combine(figures, voice, class_)
 
 
+def counts_without_status(voice: Voice, harm: Harm) -> bool:
+    """Whether a voice has a live figure of people, not a part of another, without status."""
+    return any(
+        figure.live
+        and figure.harm is harm
+        and figure.status is Status.UNKNOWN
+        and not figure.part
+        and (voice.credible or figure.max != 0)
+        for figure in voice.figures
+    )
+
+
 def denies_harm(voice: Voice, harm: Harm) -> bool:
     """Whether a voice says that nobody, or no civilian, was harmed."""
     return any(

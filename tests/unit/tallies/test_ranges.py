@@ -1,5 +1,7 @@
 """The range of an incident: lowest end, largest number stated, open floors, best with its why."""
 
+from typing import Any
+
 import pytest
 from tests.builders import a_count
 from tests.unit.tallies.scenes import (
@@ -24,11 +26,11 @@ def vague(least: int) -> Count:
     return a_count(least, None, basis=Basis.VAGUE, stated=None)
 
 
-def children(number: int, **more: object) -> Count:
+def children(number: int, **more: Any) -> Count:
     return a_count(number, age=Age.CHILD, **more)
 
 
-def women(number: int, **more: object) -> Count:
+def women(number: int, **more: Any) -> Count:
     return a_count(number, sex=Sex.WOMAN, age=Age.ADULT, **more)
 
 

@@ -1,5 +1,7 @@
 """Which answer meets which incident: the accused or an ally, on the topic, after the allegation."""
 
+from typing import Any
+
 from tests.builders import a_count, a_party, a_place, a_when
 from tests.unit.tallies.scenes import BOOK, accused, cluster_of, said, saying, weigh
 from tests.unit.weighing.answering import MONITOR, an_answer
@@ -115,7 +117,7 @@ def test_a_reader_who_says_that_it_only_bears_on_is_believed() -> None:
 
 
 def test_an_answer_elsewhere_meets_the_attack_of_its_place_and_day() -> None:
-    named = {"document": DocumentId("briefing"), "places": (a_place(),)}
+    named: dict[str, Any] = {"document": DocumentId("briefing"), "places": (a_place(),)}
 
     assert relations(an_answer(when=a_when(), **named)) == ["responds_to"]
     assert relations(an_answer(when=a_when("2021-02-01"), **named)) == []
@@ -138,7 +140,7 @@ def test_the_day_of_the_speech_does_not_rule_the_attack_out() -> None:
 
 
 def test_a_general_statement_of_those_months_bears_on_the_attack() -> None:
-    general = {"scope": Scope.CAMPAIGN, "document": DocumentId("speech")}
+    general: dict[str, Any] = {"scope": Scope.CAMPAIGN, "document": DocumentId("speech")}
 
     assert relations(an_answer(said=said("2021-04-01"), **general)) == ["bears_on"]
     assert relations(an_answer(said=said("2022-04-01"), **general)) == []
@@ -160,7 +162,7 @@ def test_a_paper_may_report_that_the_accused_did_not_comment() -> None:
 
 
 def test_without_a_known_speaker_only_the_texts_own_link_ties_an_answer() -> None:
-    nobody = {
+    nobody: dict[str, Any] = {
         "speakers": ("Tarvel Post",),
         "speaks_for": None,
         "type": ClaimType.NO_COMMENT,

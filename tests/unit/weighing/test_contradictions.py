@@ -1,5 +1,7 @@
 """Where voices cannot both be right; growth of a toll is no contradiction."""
 
+from typing import Any
+
 from tests.builders import a_count, a_party, a_place, a_when
 from tests.unit.tallies.scenes import hit, saying, weigh
 from tests.unit.weighing.answering import an_answer
@@ -72,7 +74,8 @@ def test_days_that_exclude_each_other_are_a_contradiction() -> None:
 
 
 def test_places_far_apart_are_a_contradiction_and_a_flag() -> None:
-    near, far = {"lat": 35.0, "lon": 36.0}, {"lat": 35.0, "lon": 37.0}
+    near: dict[str, Any] = {"lat": 35.0, "lon": 36.0}
+    far: dict[str, Any] = {"lat": 35.0, "lon": 37.0}
     claims = (
         saying("One", a_count(7), places=(a_place(**near),)),
         saying("Two", a_count(7), places=(a_place("Merrow", **far),)),
@@ -83,7 +86,8 @@ def test_places_far_apart_are_a_contradiction_and_a_flag() -> None:
 
 
 def test_places_close_together_or_not_far_known_are_none() -> None:
-    near, next_to = {"lat": 35.0, "lon": 36.0}, {"lat": 35.01, "lon": 36.0}
+    near: dict[str, Any] = {"lat": 35.0, "lon": 36.0}
+    next_to: dict[str, Any] = {"lat": 35.01, "lon": 36.0}
     claims = (
         saying("One", a_count(7), places=(a_place(**near),)),
         saying("Two", a_count(7), places=(a_place("Merrow", **next_to),)),

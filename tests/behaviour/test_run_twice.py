@@ -36,8 +36,8 @@ def test_a_run_says_what_it_did_and_what_comes_next(tmp_path: Path, notes: Path)
     assert ran.code == 0
     assert "ingest: 8 items = 8 kept + 0 known before + 0 failed" in ran.err
     assert "ledger head: " in ran.err
-    assert "next: onrecord show" in ran.err
-    assert "Tarvel" in ran.out
+    assert "onrecord verify" in ran.err
+    assert "8 documents" in ran.out
 
 
 def test_a_second_run_adds_nothing(tmp_path: Path, notes: Path) -> None:
@@ -68,6 +68,21 @@ def test_a_second_run_loads_no_parser(tmp_path: Path, notes: Path) -> None:
     )
 
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_a_gazetteer_stays_with_the_case(tmp_path: Path, notes: Path) -> None:
+    places = tmp_path / "places.csv"
+    places.write_text(
+        "name,alternate_names,lat,lon,admin1,country,population\nTarvel,,1.5,2.5,Ostren,XX,900\n"
+    )
+    case = str(tmp_path / "case")
+    run_onrecord("run", case, str(notes), "--gazetteer", str(places))
+    incidents = run_onrecord("export", case, "--what", "incidents", "--format", "jsonl").out
+    places.unlink()
+    again = run(tmp_path / "case", notes)
+
+    assert '"name":"Tarvel"' in incidents.replace(" ", "")
+    assert again.err.count("already up to date") == 4
 
 
 def test_new_files_are_added_to_what_is_there(tmp_path: Path, notes: Path) -> None:

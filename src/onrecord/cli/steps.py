@@ -44,7 +44,7 @@ def run(
     say_reports(reports)
     _show_case(case)
     say(f"ledger head: {head}")
-    say(f"next: onrecord show {case} incident · onrecord export {case} --what incidents")
+    say(f"keep it elsewhere: `onrecord verify {case} --head HASH` then finds what was cut off, too")
     exit_for(reports)
 
 

@@ -50,15 +50,21 @@ def work_in_order(
         CrewError: a process could not begin its work.
     """
     if processes == 0:
-        do = work.begin()
-        for item in items:
-            yield do(item)
+        yield from _work_here(items, work)
         return
     crew = _Crew(work, iter(items), processes)
     try:
         yield from crew.run()
     finally:
         crew.dismiss()
+
+
+def _work_here(items: Iterable[Item], work: Work[Item, Result]) -> Iterator[Result]:
+    """Begins only when there is something to do: a reader takes seconds to make."""
+    do: Callable[[Item], Result] | None = None
+    for item in items:
+        do = do or work.begin()
+        yield do(item)
 
 
 @dataclass(slots=True)

@@ -7,24 +7,19 @@ from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz import fuzz
 
 from onrecord.claims.gazetteer_build import Progress, gazetteer_file
-from onrecord.claims.name_keys import name_key, skeleton
+from onrecord.claims.name_keys import bare_key, name_key, skeleton
 from onrecord.claims.own_places import BadRow, OwnPlace, read_places
 from onrecord.claims.place_record import Match, PlaceKind, PlaceRecord
 
 _COLUMNS = "p.ref, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population"
-# Below this likeness two names with the same consonants are different names.
-_LIKENESS = 0.72
+# Below this likeness (per cent of letters) two names with the same consonants are two names.
+_LIKENESS = 70.0
 # Two consonants meet by chance too often.
 _SHORTEST_SKELETON = 3
-_KIND_ORDER = {
-    PlaceKind.PLACE: 0,
-    PlaceKind.PROVINCE: 1,
-    PlaceKind.DISTRICT: 2,
-    PlaceKind.COUNTRY: 3,
-}
+_KIND_ORDER = (PlaceKind.COUNTRY, PlaceKind.PLACE, PlaceKind.PROVINCE, PlaceKind.DISTRICT)
 
 
 class Gazetteer:
@@ -68,7 +63,7 @@ class Gazetteer:
         """
         key = name_key(name)
         found = list(self._read_names(key)) if key else []
-        if country is not None and not any(record.country == country for record in found):
+        if country is not None and not any(_is_enough(record, country) for record in found):
             found += self._read_skeletons(key, country)
         return sorted(found, key=lambda record: _rank(record, country, admin1, near))
 
@@ -136,8 +131,12 @@ def _record(row: Sequence[object], match: Match = Match.EXACT) -> PlaceRecord:
     )
 
 
+def _is_enough(record: PlaceRecord, country: str) -> bool:
+    return record.country == country or record.kind is PlaceKind.COUNTRY
+
+
 def _alike(one: str, other: str) -> bool:
-    return JaroWinkler.similarity(one, other) >= _LIKENESS
+    return fuzz.ratio(bare_key(one), bare_key(other)) >= _LIKENESS
 
 
 def _rank(
@@ -146,16 +145,24 @@ def _rank(
     admin1: str | None,
     near: tuple[float, float] | None,
 ) -> tuple[object, ...]:
+    at_home = record.country == country or record.kind is PlaceKind.COUNTRY
     return (
-        record.country != country if country else False,
+        country is not None and not at_home,
         record.match is Match.SKELETON,
         not record.own,
         record.admin1 != admin1 if admin1 else False,
         _distance(record, near),
-        _KIND_ORDER[record.kind],
+        _kind_order(record, country),
         -record.population,
         record.ref,
     )
+
+
+def _kind_order(record: PlaceRecord, country: str | None) -> int:
+    """Countries before towns of their name; but Georgia is a state to a text about America."""
+    if record.ref == "iso3166:GE" and country == "US":
+        return len(_KIND_ORDER)
+    return _KIND_ORDER.index(record.kind)
 
 
 def _distance(record: PlaceRecord, near: tuple[float, float] | None) -> float:

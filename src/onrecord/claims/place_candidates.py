@@ -31,6 +31,7 @@ class Cue(StrEnum):
 
     NONE = "none"
     AT = "at"
+    ABOUT = "about"
     NEAR = "near"
     LISTED = "listed"
 
@@ -121,6 +122,11 @@ def _read_run(
             at += 1
             continue
         candidate, until = found
+        last = run[until - 1]
+        site = None if last.owned else words.after(last.end, "site")
+        if site is not None:
+            candidate = _qualified(words, _bare(words.text, candidate.start, site.end))
+            until = next((i for i in range(until, len(run)) if run[i].start >= site.end), len(run))
         if not _is_named_otherwise(words, run, at, until):
             yield candidate
         at = until
@@ -153,7 +159,10 @@ def _is_worth(records: Sequence[PlaceRecord], country: str | None) -> bool:
 
 def _is_named_otherwise(words: PlaceText, run: Sequence[Word], at: int, until: int) -> bool:
     """Whether the words beside say that it is a person's or an organisation's name."""
-    if words.after(run[until - 1].end, "never") and not run[until - 1].owned:
+    last = run[until - 1]
+    if not last.owned and any(words.after(last.end, role) for role in ("never", "family")):
+        return True
+    if any(words.after(word.start, "never") for word in run[at + 1 : until]):
         return True
     return words.before(run[at].start, "title") is not None
 
@@ -201,8 +210,10 @@ def _with_cue(words: PlaceText, one: Candidate) -> Candidate:
             else None
         )
         return replace(one, cue=Cue.NEAR, whole_start=near.start, direction=direction)
-    at = words.before(one.whole_start, "at")
-    return replace(one, cue=Cue.AT) if at is not None else one
+    for cue in (Cue.AT, Cue.ABOUT):
+        if words.before(one.whole_start, cue) is not None:
+            return replace(one, cue=cue)
+    return one
 
 
 def _spread_kinds(text: str, found: list[Candidate]) -> list[Candidate]:

@@ -22,7 +22,7 @@ from onrecord.claims.place_words import PlaceText
 _PLACED, _REGION, _TOWN, _CAPITAL, _NAMED = 4.0, 3.0, 3.0, 1.0, 0.5
 # A name said again says less.
 _AGAIN = 0.4
-_ENOUGH = 1.0
+_ENOUGH = 0.5
 _NATIONAL = (NameKind.ADJECTIVE, NameKind.BOTH, NameKind.COUNTRY)
 
 
@@ -73,6 +73,7 @@ def _votes(words: PlaceText, gazetteer: Gazetteer) -> dict[str, float]:
     for one in find_candidates(words, gazetteer, None):
         key = name_key(one.text)
         spoken = one.cue is not Cue.NONE or one.level is not None or one.part
+        spoken = spoken or words.text[: words.back(one.start)].endswith(",")
         if spoken and not is_dateline(words.text, one):
             share = 1.0 if key not in seen else _AGAIN
             for code, weight in _weights(one).items():

@@ -16,6 +16,8 @@ _ARTICLE = re.compile(
 )
 # Small words inside names, between capitalised ones.
 _PARTICLES = frozenset({"al", "el", "ez", "az", "ash", "ad", "ar", "as", "at", "de", "du", "del", "la", "le", "bin", "e", "wa", "i"})  # fmt: skip
+# Articles that are no English words.
+_LOOSE_ARTICLES = frozenset({"al", "el", "ash", "az", "ez", "ar", "ad"})
 _BLANK = re.compile(r"[\s\u00a0]+")
 
 
@@ -93,7 +95,18 @@ class PlaceText:
         return [trimmed for run in [*runs, run] if (trimmed := _trim(run))]
 
     def _words(self) -> list[Word]:
-        return [_word(match) for match in _WORD.finditer(self.text)]
+        """The words; an article before a name ("al Orlo") is one word with it."""
+        words: list[Word] = []
+        for match in _WORD.finditer(self.text):
+            word = _word(match)
+            before = words[-1] if words else None
+            close = before is not None and word.start == before.end + 1 and not before.owned
+            if before and close and word.named and before.text.lower() in _LOOSE_ARTICLES:
+                words.pop()
+                text = f"{before.text} {word.text}"
+                word = Word(before.start, word.end, text, owned=word.owned, named=True)
+            words.append(word)
+        return words
 
     def _joined(self, end: int, start: int) -> bool:
         between = self.text[end:start]

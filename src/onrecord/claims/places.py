@@ -44,7 +44,10 @@ _MOST_ALTERNATIVES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A candidate settled: the record it means (`None`: as named), its area and precision."""
+    """A candidate settled: the record it means (`None`: as named), its area and precision.
+
+    `weak`: a place only if it stands in a chain with another ("in Orlo, Varnia").
+    """
 
     candidate: Candidate
     record: PlaceRecord | None
@@ -54,6 +57,7 @@ class _Found:
     precision: int
     start: int
     end: int
+    weak: bool = False
 
 
 def find_places(
@@ -89,22 +93,27 @@ def _settle(one: Candidate, context: PlaceContext) -> _Found | None:
         )  # fmt: skip
     record = _choose(one, context)
     if record is None:
-        return _as_named(one) if not one.records and _is_strong(one) else None
-    if not _is_meant(one, record, context):
+        return _as_named(one)
+    meant = _is_meant(one, record, context)
+    if not meant and record.kind is not PlaceKind.COUNTRY:
         return None
     return _Found(
         candidate=one, record=record, name=_name(one, record), country=record.country,
         admin1=record.admin1, precision=_precision(one, record),
-        start=one.whole_start, end=one.whole_end,
+        start=one.whole_start, end=one.whole_end, weak=not meant,
     )  # fmt: skip
 
 
-def _as_named(one: Candidate) -> _Found:
+def _as_named(one: Candidate) -> _Found | None:
+    """A name that no gazetteer has; without any word that speaks for a place it is none."""
+    spoken = one.level is not None or one.cue in (Cue.AT, Cue.NEAR)
+    if len(one.text) < 3 or not spoken or one.text.isupper():
+        return None
     precision = _LEVEL_PRECISION[one.level] if one.level else 1
     return _Found(
         candidate=one, record=None, name=one.text, country=None, admin1=None,
         precision=max(precision, 2) if one.cue is Cue.NEAR else precision,
-        start=one.whole_start, end=one.whole_end,
+        start=one.whole_start, end=one.whole_end, weak=one.level is None,
     )  # fmt: skip
 
 
@@ -132,18 +141,13 @@ def _is_meant(one: Candidate, record: PlaceRecord, context: PlaceContext) -> boo
     spoken = one.cue is not Cue.NONE or one.level is not None
     here = context.country is None or record.country == context.country
     if record.kind is PlaceKind.COUNTRY:
-        return one.cue in (Cue.AT, Cue.LISTED) or one.part
+        return one.cue in (Cue.AT, Cue.ABOUT, Cue.LISTED) or one.part
     if record.match is Match.SKELETON:
-        return spoken and here
+        return here and (one.level is not None or one.cue in (Cue.AT, Cue.NEAR, Cue.LISTED))
     if not spoken:
         large = record.population >= _KNOWN_TOWN or record.own or record.kind is PlaceKind.PROVINCE
         return context.country is not None and here and large and not is_capital(one.text)
-    return here or record.population >= _KNOWN_ABROAD or record.kind is PlaceKind.PROVINCE
-
-
-def _is_strong(one: Candidate) -> bool:
-    """Whether a name that no gazetteer has is called a place in so many words."""
-    return one.level is not None and len(one.text) > 2
+    return here or record.population >= _KNOWN_ABROAD
 
 
 def _precision(one: Candidate, record: PlaceRecord) -> int:
@@ -174,7 +178,7 @@ def _fold(words: PlaceText, settled: Sequence[_Found]) -> Iterator[_Found]:
             folded[-1] = joined
         else:
             folded.append(coarse)
-    yield from folded
+    yield from (found for found in folded if not found.weak)
 
 
 def _owns(text: str, coarse: _Found, fine: _Found) -> bool:
@@ -191,7 +195,7 @@ def _join(words: PlaceText, fine: _Found, coarse: _Found) -> _Found | None:
         return None
     end = coarse.end if tie == "in" and not fine.candidate.part else fine.end
     reach = replace(fine.candidate, whole_end=coarse.candidate.whole_end)
-    return replace(inside, end=end, candidate=reach)
+    return replace(inside, end=end, candidate=reach, weak=False)
 
 
 def _tie(words: PlaceText, fine: _Found, coarse: _Found) -> str | None:
@@ -219,11 +223,7 @@ def _inside(fine: _Found, coarse: _Found) -> _Found | None:
     if fine.record is None:
         if fine.candidate.region is not None and same_level:
             return None
-        return replace(
-            fine,
-            country=fine.country or coarse.country,
-            admin1=fine.admin1 or coarse.admin1,
-        )
+        return _as_part(fine, coarse)
     if same_level and coarse.candidate.direction is None:
         return None
     for record in (fine.record, *fine.candidate.records):
@@ -233,6 +233,21 @@ def _inside(fine: _Found, coarse: _Found) -> _Found | None:
                 country=record.country, admin1=record.admin1,
             )  # fmt: skip
     return None
+
+
+def _as_part(fine: _Found, coarse: _Found) -> _Found:
+    """A name that no gazetteer has, in the area of the place around it.
+
+    Inside a town it is a part of it (precision 2) and has the town's position.
+    """
+    town = coarse.record if coarse.precision <= 2 else None
+    return replace(
+        fine,
+        country=fine.country or coarse.country,
+        admin1=fine.admin1 or coarse.admin1,
+        record=town if fine.candidate.region is None else None,
+        precision=max(fine.precision, 2) if town else fine.precision,
+    )
 
 
 def _lies_in(record: PlaceRecord, coarse: _Found) -> bool:

@@ -97,9 +97,12 @@ def _is_topic(words: list[tuple[str, int]], phrase: str) -> bool:
 
 
 _KNOWN = frozenset(_MODIFIERS) | _PLAIN | _FURTHER | BETWEEN | FROM
+_ENDINGS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _KNOWN)
 
 
 def _longest(words: list[tuple[str, int]]) -> int:
+    if not words or words[0][0] not in _ENDINGS:
+        return 0
     for size in range(min(_MOST_WORDS, len(words)), 0, -1):
         if _phrase(words[:size]) in _KNOWN:
             return size

@@ -40,6 +40,19 @@ _CLOCK_BEFORE = frozenset(
 _CURRENCY = frozenset("$€£¥₽₺₴₪")
 _NAME_AGE = re.compile(r"[^\W\d_]+['\w.-]*,[^\S\n]*$")
 _AFTER_DAY = re.compile(rf"(?<!\w){any_of(_MONTHS)}\.?{GAP}[0-9]{{1,2}}(?:st|nd|rd|th)?,?{GAP}$")
+_MONTH = any_of(_MONTHS)
+_DAY_LIST = re.compile(
+    rf"(?<!\w){_MONTH}\.?{GAP}[0-9]{{1,2}}(?:,{GAP}[0-9]{{1,2}}){{0,5}},?{GAP}(?:and|to|or|through){GAP}$"
+)
+_THEN_DATED = re.compile(
+    rf"{GAP}(?:and|to|or){GAP}[0-9]{{1,2}}(?::[0-9]{{2}})?(?:{GAP})?(?:([ap]\.?m)|{_MONTH})(?!\w)"
+)
+_AGE_LIST = re.compile(
+    rf"(?<!\w)age[ds]?(?:{GAP}of)?{GAP}\w{{1,9}}(?:,{GAP}\w{{1,9}}){{0,8}}(?:,{GAP}|,?{GAP}(?:and|to|or){GAP})$"
+)
+_PARENT = re.compile(rf"(?<!\w){any_of(table('before')['parents'])}(?:-|{GAP})of(?:-|{GAP})$")
+_YEARS = re.compile(rf"(?:19|20)[0-9]{{2}}(?:-|{GAP}(?:and|to|or){GAP})(?:19|20)[0-9]{{2}}")
+_JOINING = frozenset({"and", "to", "or", "through"})
 _AGES = re.compile(r"[0-9]{1,3}(?:(?: or |-)[0-9]{1,3})?")
 _SUSPENDED = re.compile(rf"-{GAP}(?:and|or|to){GAP}(?:[0-9]|[a-z]{{3,12}}-)")
 _HOUR = re.compile(
@@ -103,6 +116,8 @@ def kind_of(place: Place, value: Fraction | int) -> str | None:
 
 
 def _kind_by_sign(place: Place) -> str | None:
+    if "of" in place.folded[max(place.start - 4, 0) : place.start] and _looks_back(_PARENT, place):
+        return "idiom"
     if place.start and place.folded[place.start - 1] in _CURRENCY:
         return "money"
     if place.start and place.folded[place.start - 1] in "#§":
@@ -124,12 +139,23 @@ def _is_month(place: Place, nth: int) -> bool:
 def _kind_by_month(place: Place, word: str, value: Fraction | int) -> str | None:
     if not place.words[0].isdigit():
         return None
+    then = _THEN_DATED.match(place.folded, place.end)
+    if then is not None and value <= 31:
+        return "time" if then[1] else "date"
+    joined = value <= 31 and place.word_before() in _JOINING and word not in _COUNT_NOUNS
+    if joined and _looks_back(_DAY_LIST, place):
+        return "date"
     if 1 <= value <= 31 and place.bare and _is_month(place, 0):
         since = place.word_before(1) in _YEAR_SURE | {"last", "this", "of", "late"}
         return None if since and word in _COUNT_NOUNS else "date"
     if word in _MONTHS and value <= 31 and (word not in _CAPITAL_MONTHS or _capital(place, word)):
         return "date"
     return None
+
+
+def _looks_back(pattern: re.Pattern[str], place: Place) -> bool:
+    """Whether the words straight before the number fit the pattern."""
+    return pattern.search(place.folded, max(place.start - 48, 0), place.start) is not None
 
 
 def _capital(place: Place, word: str) -> bool:
@@ -139,6 +165,9 @@ def _capital(place: Place, word: str) -> bool:
 
 def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
     if _OLD.match(place.folded, place.end):
+        return "age"
+    lately = place.folded[max(place.start - 48, 0) : place.start]
+    if value <= 120 and "age" in lately and _looks_back(_AGE_LIST, place):
         return "age"
     nearest, second = place.word_before(), place.word_before(1)
     if nearest in _AGE_BEFORE or (nearest == "of" and second in _AGE_BEFORE):
@@ -193,6 +222,8 @@ def _kind_of_measure(place: Place) -> str | None:
 
 def _kind_by_year(place: Place, word: str) -> str | None:
     words = place.words
+    if _YEARS.fullmatch(words) and word not in _COUNT_NOUNS:
+        return "year"
     if len(words) != 4 or not words.isdigit() or not 1900 <= int(words) <= 2099:
         return None
     if not place.bare:

@@ -44,6 +44,8 @@ _VAGUE_WORD = any_of(_VAGUE)
 _SEVERAL = rf"(?:several|many|(?:quite{GAP})?a{GAP}few|a{GAP}couple(?:{GAP}of)?)"
 _VAGUE_CHAIN = re.compile(
     rf"(?:({_SEVERAL}){GAP})?({_VAGUE_WORD})(?:{GAP}of{GAP}({_VAGUE_WORD}))?(?!\w)"
+    rf"(?:,?{GAP}(?:if{GAP}not|or|or{GAP}even|or{GAP}perhaps|or{GAP}possibly|and{GAP}possibly|to){GAP}"
+    rf"{_VAGUE_WORD}(?:{GAP}of{GAP}{_VAGUE_WORD})?(?!\w))?"
 )
 _SEVERAL_SCALE = re.compile(
     rf"({_SEVERAL}){GAP}({any_of(_MULTIPLIERS)}(?:{GAP}{any_of(_SCALES)})?)(?!\w)"

@@ -96,6 +96,8 @@ thousands of people | thousands | 1000 | - | vague | - | number
 millions of people | millions | 1000000 | - | vague | - | number
 tens of thousands of people | tens of thousands | 10000 | - | vague | - | number
 hundreds of thousands fled | hundreds of thousands | 100000 | - | vague | - | number
+hundreds, if not thousands, died | hundreds, if not thousands | 100 | - | vague | - | number
+dozens or even hundreds died | dozens or even hundreds | 12 | - | vague | - | number
 several hundred people | several hundred | 200 | - | vague | - | number
 a few dozen people | a few dozen | 24 | - | vague | - | number
 a couple of hundred people | a couple of hundred | 200 | - | vague | - | number
@@ -236,6 +238,16 @@ it was 40 degrees | 40 | temperature
 it was 37°C | 37 | temperature
 3.7 deaths for each | 3.7 | decimal
 one of the men | one | idiom
+a mother of three | three | idiom
+a mother-of-three | three | idiom
+boys aged 3, 5 and 9 | 5 | age
+boys aged 3, 5 and 9 | 9 | age
+girls aged three, five and nine | nine | age
+between the ages of 3 and 12 | 12 | age
+between 2011 and 2015 | between 2011 and 2015 | year
+on 5 and 8 May | 5 | date
+on May 5 and 8 | 8 | date
+at 5 and 7 pm | 5 | time
 number one | one | idiom
 one day | one | idiom
 at one point | one | idiom

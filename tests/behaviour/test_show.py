@@ -57,8 +57,9 @@ def all_figures() -> list[Figure]:
         for line in summary.tallies
         for figure in (line.total, line.residual, *(figure for _, figure in line.parts))
     ]
+    asides = [figure for line in summary.asides for figure in line.figures]
     sums = [line.figure for line in summary.sums]
-    return [*rows, *ranges, *sums, *tallies, *summary.asides]
+    return [*rows, *ranges, *sums, *tallies, *asides]
 
 
 def test_every_number_leads_to_claims_whose_words_stand_in_their_document():

@@ -120,11 +120,11 @@ def _say_grounds(
         )
         for ground in grounds
     ]
-    return Text("\n").join([*lines, *_say_reasons(found)])
+    return Text("\n").join([*lines, *_say_reasons(found, of_several=len(lines) > 1)])
 
 
-def _say_reasons(found: Range) -> list[Text]:
-    reasons = list(found.because)
+def _say_reasons(found: Range, *, of_several: bool) -> list[Text]:
+    reasons = list(found.because) if of_several else []
     if found.best is not None and found.best_reason and found.min != found.max:
         reasons.append(f"best {found.best}: {say_code(found.best_reason)}")
     if found.strict_min is not None and found.strict_min != found.min:

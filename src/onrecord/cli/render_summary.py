@@ -8,9 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.render import clean, print_below, print_section, say_figure, shorten
+from onrecord.model.identity import ClaimId
+from onrecord.publications.figures import Figure
 from onrecord.publications.source import Publishable
 from onrecord.publications.summary import Row, SumLine, Summary, TallyLine, summarise_case
-from onrecord.publications.wording import PRESUMED_NOTE
+from onrecord.publications.wording import PRESUMED_NOTE, say_code
 
 WIDE = 112
 
@@ -46,7 +48,8 @@ def say_tally(line: TallyLine) -> Text:
         words.append(f"{figure.words} {clean(party)}")
     if line.residual.known and line.parts:
         words.append(f" + {line.residual.words} not stated", style="italic")
-    words.append(f"   ({'the parts fit' if line.check == 'holds' else line.check})")
+    if line.parts:
+        words.append(f"   ({'the parts fit' if line.check == 'holds' else say_code(line.check)})")
     return words
 
 
@@ -73,9 +76,7 @@ _NARROW_HEADS = ("Incident", "Killed", "of whom", "Injured", "Grade, answer")
 def _wide_cells(row: Row, short: Mapping[str, str]) -> tuple[Text, ...]:
     figures = (row.killed, row.civilians, row.children, row.women, row.injured)
     return (
-        Text.assemble(
-            clean(row.title), "\n", (f"{clean(row.place)}  {short[row.incident]}", "dim")
-        ),
+        Text.assemble(_name(row), "\n", (f"{clean(row.place)}  {short[row.incident]}", "dim")),
         Text(row.date.replace("/", "\n")),
         *(say_figure(figure) for figure in figures),
         Text(row.grade),
@@ -85,22 +86,30 @@ def _wide_cells(row: Row, short: Mapping[str, str]) -> tuple[Text, ...]:
 
 def _narrow_cells(row: Row, short: Mapping[str, str]) -> tuple[Text, ...]:
     whom = Text("\n").join(
-        Text.assemble(f"{name:<10}", say_figure(figure))
+        Text.assemble(f"{name:<10}", say_figure(_without_best(figure)))
         for name, figure in (
             ("civilians", row.civilians),
             ("children", row.children),
             ("women", row.women),
         )
     )
-    dated = "" if row.date[:4] in row.title else f"\n{row.date}"
-    below = f"{dated}\n{clean(row.place)}  {short[row.incident]}"
+    below = f"\n{row.date}\n{clean(row.place)}  {short[row.incident]}"
     return (
-        Text.assemble(clean(row.title), (below, "dim")),
+        Text.assemble(_name(row), (below, "dim")),
         say_figure(row.killed),
         whom,
         say_figure(row.injured),
         Text(f"{row.grade}\n{row.response}"),
     )
+
+
+def _without_best(figure: Figure) -> Figure:
+    return Figure(figure.words.partition(" (best")[0], figure.claims)
+
+
+def _name(row: Row) -> str:
+    """The title without the day that stands beside it."""
+    return clean(row.title.removesuffix(f" · {row.date.replace('/', ' to ')}"))
 
 
 def _print_sums(console: Console, sums: tuple[SumLine, ...]) -> None:
@@ -134,10 +143,22 @@ def _print_tallies(console: Console, tallies: tuple[TallyLine, ...]) -> None:
 def _print_asides(console: Console, summary: Summary, short: Mapping[str, str]) -> None:
     if not summary.asides:
         return
-    print_section(console, "Kept beside the sums")
-    for aside in summary.asides:
-        ids = " ".join(short.get(claim, claim) for claim in aside.claims)
-        print_below(console, Text.assemble("· ", clean(aside.words), (f"  {ids}", "dim")))
+    print_section(console, "Kept beside the sums, never added")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, style="bright_black")
+    table.add_column(overflow="fold")
+    for line in summary.asides:
+        told = [
+            Text.assemble(clean(figure.words), (f" {_say_ids(figure.claims, short)}", "dim"))
+            for figure in line.figures
+        ]
+        table.add_row(line.kind, Text(" · ").join(told))
+    print_below(console, table)
+
+
+def _say_ids(claims: tuple[ClaimId, ...], short: Mapping[str, str]) -> str:
+    told = [short.get(claim, claim) for claim in claims[:1]]
+    return " ".join(told + ([f"and {len(claims) - 1} more"] if len(claims) > 1 else []))
 
 
 def _print_refusal(console: Console, summary: Summary) -> None:

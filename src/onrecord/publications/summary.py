@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from onrecord.model.failure import Failed
 from onrecord.model.identity import ClaimId, IncidentId, TallyId
 from onrecord.model.incident import Incident, Linking
-from onrecord.model.tally import Bounds, Sum, Tally, TallyPart
-from onrecord.model.vocabulary import Harm, VictimClass
+from onrecord.model.tally import Aside, Bounds, Sum, Tally, TallyPart
+from onrecord.model.vocabulary import Counted, Harm, VictimClass
 from onrecord.publications.figures import (
     Figure,
     aside_figure,
@@ -62,6 +62,14 @@ class TallyLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsideLine:
+    """Figures of one kind that are kept beside the sums."""
+
+    kind: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
     """A question for a person: two incidents that may be one, or a flag; with the reasons."""
 
@@ -79,7 +87,7 @@ class Summary:
     rows: tuple[Row, ...]
     sums: tuple[SumLine, ...]
     tallies: tuple[TallyLine, ...]
-    asides: tuple[Figure, ...]
+    asides: tuple[AsideLine, ...]
     refusal: tuple[str, ...]
     waiting: tuple[Waiting, ...]
     failures: tuple[Failed, ...]
@@ -95,7 +103,7 @@ def summarise_case(case: Publishable) -> Summary:
         rows=tuple(make_row(incident) for incident in incidents),
         sums=list_sums(case.sums(), incidents),
         tallies=tuple(make_tally_line(tally) for tally in case.tallies()),
-        asides=tuple(aside_figure(aside) for aside in case.asides()),
+        asides=group_asides(case.asides()),
         refusal=case.refusal(),
         waiting=list_waiting(case.linking(), incidents),
         failures=case.failures(),
@@ -127,7 +135,7 @@ def make_row(incident: Incident) -> Row:
 
 
 def list_sums(sums: Sequence[Sum], incidents: Sequence[Incident]) -> tuple[SumLine, ...]:
-    """The sums that anybody gave a number for."""
+    """The sums that anybody gave a number for, without the class of unknown standing."""
     by_id = {incident.id: incident for incident in incidents}
     lines = (
         SumLine(
@@ -137,6 +145,7 @@ def list_sums(sums: Sequence[Sum], incidents: Sequence[Incident]) -> tuple[SumLi
             incidents=len({*sum.incidents, *sum.without}),
         )
         for sum in sums
+        if sum.class_ is not VictimClass.UNKNOWN
     )
     return tuple(line for line in lines if line.figure.known)
 
@@ -159,6 +168,18 @@ def make_tally_line(tally: Tally) -> TallyLine:
     )
 
 
+def group_asides(asides: Sequence[Aside]) -> tuple[AsideLine, ...]:
+    """Asides by kind, those that number people first."""
+    kinds = sorted({aside.kind for aside in asides}, key=lambda kind: (kind in _NO_PEOPLE, kind))
+    return tuple(
+        AsideLine(
+            kind=say_code(kind),
+            figures=tuple(aside_figure(aside) for aside in asides if aside.kind == kind),
+        )
+        for kind in kinds
+    )
+
+
 def list_waiting(linking: Linking, incidents: Sequence[Incident]) -> tuple[Waiting, ...]:
     """What waits for a decision: candidate pairs, then incidents that may hold two attacks."""
     titles = {incident.id: incident.title for incident in incidents}
@@ -177,6 +198,19 @@ def list_waiting(linking: Linking, incidents: Sequence[Incident]) -> tuple[Waiti
     )
 
 
+_NO_PEOPLE = frozenset(
+    {
+        Counted.AGREEMENTS,
+        Counted.ATTACKS,
+        Counted.FAILURE_RATE,
+        Counted.MUNITIONS,
+        Counted.OBJECTS_HIT,
+        Counted.OTHER,
+        Counted.PLACES,
+        Counted.REPORTS,
+        Counted.SHARE,
+    }
+)
 _QUESTIONS = {
     "possible_two_attacks": "Is this one attack or two?",
     "place_inferred": "Is the place right? No document names it for this attack.",

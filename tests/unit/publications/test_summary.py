@@ -71,7 +71,7 @@ def test_candidates_and_flags_wait_for_a_person():
 
 
 def test_an_aside_keeps_its_words():
-    assert summarise_case(a_kept_case()).asides[0].words == "3 million people"
+    assert summarise_case(a_kept_case()).asides[0].figures[0].words == "3 million people"
 
 
 def test_a_range_may_rest_on_several_claims():

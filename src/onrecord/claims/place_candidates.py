@@ -33,7 +33,6 @@ class Cue(StrEnum):
     AT = "at"
     ABOUT = "about"
     NEAR = "near"
-    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,10 +226,10 @@ def _spread_kinds(text: str, found: list[Candidate]) -> list[Candidate]:
         one, other = found[index - 1], found[index]
         listed = _LIST_GAP.fullmatch(text[one.whole_end : other.whole_start])
         if listed and other.cue is Cue.NONE and one.cue is not Cue.NONE:
-            found[index] = replace(other, cue=Cue.LISTED)
+            found[index] = replace(other, cue=one.cue)
         if listed and one.head and other.level is None:
             found[index] = replace(
-                found[index], level=one.level, plural=True, head=True, cue=Cue.LISTED
+                found[index], level=one.level, plural=True, head=True, cue=Cue.AT
             )
     return found
 

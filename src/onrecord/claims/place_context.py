@@ -72,14 +72,21 @@ def _votes(words: PlaceText, gazetteer: Gazetteer) -> dict[str, float]:
     seen: set[str] = set()
     for one in find_candidates(words, gazetteer, None):
         key = name_key(one.text)
-        spoken = one.cue is not Cue.NONE or one.level is not None or one.part
-        spoken = spoken or words.text[: words.back(one.start)].endswith(",")
-        if spoken and not is_dateline(words.text, one):
+        if _speaks(words, one) and not is_dateline(words.text, one):
             share = 1.0 if key not in seen else _AGAIN
             for code, weight in _weights(one).items():
                 votes[code] += weight * share
             seen.add(key)
     return votes
+
+
+def _speaks(words: PlaceText, one: Candidate) -> bool:
+    """Whether a name votes: called a place, or the country at the end of a chain."""
+    if one.cue in (Cue.AT, Cue.NEAR) or one.level is not None or one.part or one.region:
+        return True
+    country = any(record.kind is PlaceKind.COUNTRY for record in one.records)
+    chained = words.text[: words.back(one.start)].endswith(",")
+    return country and (chained or one.cue is Cue.ABOUT)
 
 
 def _weights(one: Candidate) -> dict[str, float]:

@@ -39,6 +39,7 @@ _KNOWN_TOWN = 20_000
 _KNOWN_ABROAD = 100_000
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWNED = re.compile(r"['\u2019]s\s+(?:[a-z-]+\s+)?")
+_BETWEEN = re.compile(r"\s*(?:the\s*)?", re.IGNORECASE)
 _MOST_ALTERNATIVES = 3
 
 
@@ -95,7 +96,7 @@ def _settle(one: Candidate, context: PlaceContext) -> _Found | None:
     if record is None:
         return _as_named(one)
     meant = _is_meant(one, record, context)
-    if not meant and record.kind is not PlaceKind.COUNTRY:
+    if not meant and not (context.country and _is_here(record, context)):
         return None
     return _Found(
         candidate=one, record=record, name=_name(one, record), country=record.country,
@@ -119,7 +120,7 @@ def _as_named(one: Candidate) -> _Found | None:
 
 def _choose(one: Candidate, context: PlaceContext) -> PlaceRecord | None:
     """The best record of the kind that the words, or else the document, call it."""
-    records = [r for r in one.records if _is_near_enough(r, context)] or list(one.records)
+    records = [r for r in one.records if _is_here(r, context)] or list(one.records)
     kinds: tuple[PlaceKind, ...] = ()
     if one.level is not None:
         kinds = _OF_LEVEL[one.level]
@@ -132,8 +133,10 @@ def _choose(one: Candidate, context: PlaceContext) -> PlaceRecord | None:
     return records[0] if records else None
 
 
-def _is_near_enough(record: PlaceRecord, context: PlaceContext) -> bool:
-    return context.country is None or record.country == context.country
+def _is_here(record: PlaceRecord, context: PlaceContext) -> bool:
+    """Whether a record is a country or lies in the document's."""
+    at_home = context.country is None or record.country == context.country
+    return at_home or record.kind is PlaceKind.COUNTRY
 
 
 def _is_meant(one: Candidate, record: PlaceRecord, context: PlaceContext) -> bool:
@@ -141,9 +144,9 @@ def _is_meant(one: Candidate, record: PlaceRecord, context: PlaceContext) -> boo
     spoken = one.cue is not Cue.NONE or one.level is not None
     here = context.country is None or record.country == context.country
     if record.kind is PlaceKind.COUNTRY:
-        return one.cue in (Cue.AT, Cue.ABOUT, Cue.LISTED) or one.part
+        return one.cue in (Cue.AT, Cue.ABOUT) or one.part
     if record.match is Match.SKELETON:
-        return here and (one.level is not None or one.cue in (Cue.AT, Cue.NEAR, Cue.LISTED))
+        return here and (one.level is not None or one.cue in (Cue.AT, Cue.NEAR))
     if not spoken:
         large = record.population >= _KNOWN_TOWN or record.own or record.kind is PlaceKind.PROVINCE
         return context.country is not None and here and large and not is_capital(one.text)
@@ -208,11 +211,12 @@ def _tie(words: PlaceText, fine: _Found, coarse: _Found) -> str | None:
     if not tied:
         return "comma" if comma else None
     hit = words.after(start + (comma.end() if comma else 0), "link")
-    covered = hit is not None and not words.text[hit.end : coarse.candidate.start].strip(
-        " \n\u00a0the"
-    )
-    nested = coarse.candidate.whole_start < coarse.candidate.start and hit is not None
-    if not (covered or nested):
+    if hit is None:
+        return None
+    # "in the western countryside of Orlo": the area's own words begin before its name.
+    until = min(coarse.candidate.whole_start, coarse.candidate.start)
+    nested = _BETWEEN.fullmatch(words.text[hit.end : max(hit.end, until)])
+    if not nested:
         return None
     return "comma" if comma else "in"
 

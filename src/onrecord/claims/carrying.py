@@ -10,11 +10,12 @@ from dataclasses import replace
 from onrecord.claims.units import fits_incident
 from onrecord.model.claim import Claim, PartyMention, PlaceMention, When
 from onrecord.model.identity import ClaimId
-from onrecord.model.vocabulary import ClaimType, Mode, PartyRole, Unit
+from onrecord.model.vocabulary import ClaimType, DatePrecision, Mode, PartyRole, Unit
 
 _FINE = 2
 # "…, and bombing of B": as many characters may stand between two attacks of one perpetrator.
 _JOINED = 8
+_RECENT = 10
 _PERIODS = frozenset({Unit.AGGREGATE_PERIOD, Unit.NONE})
 _TODAY = ("today", "tonight", "this morning", "this evening")
 _TALLIES = frozenset({ClaimType.TALLY, ClaimType.COMPARISON})
@@ -30,6 +31,8 @@ def carry_over(claims: Sequence[Claim]) -> list[Claim]:
         if _tells_attack(claim):
             own = _with_context(claim, base) if base is not None else claim
             base = own
+        elif _sets_scene(claim):
+            base = claim
         elif claim.type in _TALLIES and claim.unit in _PERIODS:
             own = _with_period(_with_speaker(claim, tally), tally) if tally is not None else claim
             tally = own if own.resolved else tally
@@ -42,6 +45,18 @@ def _tells_attack(claim: Claim) -> bool:
         fits_incident(claim.type) or any(fits_incident(type) for type in claim.also)
     )
     return told and claim.mode is not Mode.RELATED_HEADLINE
+
+
+def _sets_scene(claim: Claim) -> bool:
+    """For "In Tarvel, a patrol was fired on today.": no attack by its words, but its day and place."""
+    if claim.type not in (ClaimType.CONTEXT, ClaimType.ATTACK) or claim.when is None:
+        return False
+    recent = claim.said is None or (claim.said.to - claim.when.to).days <= _RECENT
+    return (
+        claim.when.precision is DatePrecision.DAY
+        and recent
+        and claim.mode is not Mode.RELATED_HEADLINE
+    )
 
 
 def _with_context(claim: Claim, base: Claim) -> Claim:
@@ -76,9 +91,9 @@ def _are_apart(claim: Claim, base: Claim) -> bool:
     """Whether a claim's own day or fine place shows that it tells another attack."""
     if _is_quoted_today(claim) and claim.when is not None and base.when is not None:
         return not 0 <= (claim.when.from_ - base.when.to).days <= 2
-    if claim.when is not None and base.when is not None:
-        if claim.when.to < base.when.from_ or base.when.to < claim.when.from_:
-            return True
+    one, other = claim.when, base.when
+    if one is not None and other is not None and (one.to < other.from_ or other.to < one.from_):
+        return True
     mine = {place.name for place in claim.places if place.precision <= _FINE and place.text}
     theirs = {place.name for place in base.places if place.precision <= _FINE}
     return bool(mine and theirs) and not mine & theirs and _are_points(claim, base)

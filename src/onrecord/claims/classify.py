@@ -144,7 +144,7 @@ def _deed(clause: Clause, books: ClauseBooks) -> tuple[ClaimType, tuple[ClaimTyp
 
 
 def _is_speech(clause: Clause, books: ClauseBooks) -> bool:
-    """ "Attacked critics", "blasted the report": words, not weapons."""
+    """For "Attacked critics", "blasted the report": words, not weapons."""
     return any(
         token.is_verb
         and token.lemma in books.attack_verbs | {"blast", "slam"}

@@ -22,8 +22,8 @@ class Piece:
     end: int
     head: Token
     frame: Frame | None
+    tokens: Sequence[Token]
     main: bool = True
-    tokens: Sequence[Token] = ()
 
 
 def split_clauses(
@@ -37,7 +37,8 @@ def split_clauses(
     pieces: list[Piece] = []
     for region, frame in _regions(sentence, frames):
         tokens = sentence.between(*region)
-        if sum(token.is_word for token in tokens) >= SHORTEST or (frame and tokens):
+        size = sum(token.is_word for token in tokens)
+        if size >= (SHORTEST if frame is None else 2):
             pieces.extend(_split(tokens, frame, breaks))
     return sorted(pieces, key=lambda piece: (piece.start, piece.end))
 
@@ -102,7 +103,7 @@ def _add(
     if not kept:
         return
     start, end = span_of(kept)
-    pieces.append(Piece(start, end, head, frame, main, tuple(kept)))
+    pieces.append(Piece(start, end, head, frame, tuple(kept), main=main))
 
 
 _EDGES = frozenset({",", ";", ":", "-", "--", '"', "'", "and", "but", "while", "(", ")"})

@@ -92,7 +92,8 @@ def object_figures(objects: Sequence[ObjectMention], sentence: Sentence) -> list
         one = token.tag == "NN" and token.has_child("a", "det")
         if one or (token.tag == "NNS" and token.child("nummod") is None):
             first = min(
-                (t.start for t in token.children if t.dep == "det" or t.tag == "JJ"), default=mention.start
+                (t.start for t in token.children if t.dep == "det" or t.tag == "JJ"),
+                default=mention.start,
             )
             basis = Basis.EXACT if one else Basis.VAGUE
             found.append(
@@ -106,7 +107,7 @@ def object_figures(objects: Sequence[ObjectMention], sentence: Sentence) -> list
                     text="",
                     start=min(first, mention.start),
                     end=mention.end,
-                )  # fmt: skip
+                )
             )
     return found
 

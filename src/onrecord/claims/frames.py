@@ -189,7 +189,7 @@ def _content_before(
 def _orphan(
     sentence: Sentence, quotes: list[Quoted]
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """ "he wrote on Twitter." behind a closed quotation that the parser took for a sentence."""
+    """For "he wrote on Twitter." behind a closed quotation that the parser took for a sentence."""
     if len(sentence.tokens) > _LONGEST_TAIL:
         return None
     for quote in quotes:
@@ -243,7 +243,7 @@ def _without_edges(tokens: list[Token]) -> list[Token]:
     """Without the marks and the "that" at either edge."""
     kept = sorted(tokens, key=lambda token: token.i)
     while kept and (
-        kept[0].lower in _PUNCTUATION or kept[0].dep == "mark" and kept[0].lower == "that"
+        kept[0].lower in _PUNCTUATION or (kept[0].dep == "mark" and kept[0].lower == "that")
     ):
         kept = kept[1:]
     while kept and kept[-1].lower in _PUNCTUATION:
@@ -254,7 +254,7 @@ def _without_edges(tokens: list[Token]) -> list[Token]:
 def _object_after(
     sentence: Sentence, verb: Token, speaker: Token | None, words: SpeechLexicon
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """ "The report documents six attacks …", "the ministry denied the strike"."""
+    """For "The report documents six attacks …", "the ministry denied the strike"."""
     thing = verb.child("dobj", "attr") or (
         verb.child("prep") if verb.lemma in words.denies or verb.lemma == "include" else None
     )
@@ -290,7 +290,7 @@ def _can_report(head: Token, words: SpeechLexicon) -> bool:
 
 
 def _according_frames(sentence: Sentence) -> Iterator[Frame]:
-    """ "According to X, …", "…, according to X", "…, citing X"."""
+    """For "According to X, …", "…, according to X", "…, citing X"."""
     for place, cue in enumerate(sentence.tokens):
         if cue.lower not in _OPENERS or (cue.lower == "per" and not _names_after(sentence, place)):
             continue
@@ -330,7 +330,7 @@ def _rest(sentence: Sentence, attribution: tuple[int, int]) -> tuple[int, int] |
 
 
 def _allegation_frames(sentence: Sentence, words: SpeechLexicon) -> Iterator[Frame]:
-    """ "allegations by X that …", "X's accusations that …", "dismissed X accusations that …"."""
+    """For "allegations by X that …", "X's accusations that …", "dismissed X accusations that …"."""
     for noun in sentence.tokens:
         if noun.lemma not in words.allegations or not noun.tag.startswith("NN"):
             continue

@@ -90,7 +90,7 @@ class _Climber:
         return None
 
     def _counts_harm(self, token: Token) -> License | None:
-        """ "12 deaths", "20 wounded", "three bodies"."""
+        """For "12 deaths", "20 wounded", "three bodies"."""
         if token.is_verb and token.dep not in (
             "dobj",
             "pobj",
@@ -107,7 +107,7 @@ class _Climber:
         return None
 
     def _participle(self, token: Token) -> License | None:
-        """ "49 people killed in …", "12 people dead"."""
+        """For "49 people killed in …", "12 people dead"."""
         for child in token.children:
             if child.i > token.i and child.dep in (
                 "acl",
@@ -132,7 +132,7 @@ class _Climber:
         return rule(self, token, head) if rule is not None else None
 
     def _behind(self, token: Token) -> License | None:
-        """ "the death of 12", "injuries to five", "the toll to 12"."""
+        """For "the death of 12", "injuries to five", "the toll to 12"."""
         if token.dep != "pobj":
             return None
         head = token.head.head
@@ -176,7 +176,7 @@ class _Climber:
         return self._found(harm, verb)
 
     def _value(self, _token: Token, verb: Token) -> License | None:
-        """ "the dead were 12 children", "the toll was 12", "among the dead were 12 children"."""
+        """For "the dead were 12 children", "the toll was 12", "among the dead were 12 children"."""
         if (harm := self._complement_harm(verb)) is not None and self.whole is not None:
             return self._made(harm, self.whole)
         subject = verb.subject
@@ -204,7 +204,7 @@ class _Climber:
         return None
 
     def _joined(self, verb: Token, harm: Harm) -> Harm:
-        """ "killed or wounded" is one harm; "killed and ten wounded" are two."""
+        """For "killed or wounded" is one harm; "killed and ten wounded" are two."""
         for other in verb.children:
             if other.dep == "conj" and other.lemma in self.words.harms[Harm.INJURED].transitive:
                 between = [child.lower for child in verb.children if child.dep == "cc"]
@@ -228,7 +228,7 @@ class _Climber:
         )
 
     def _complement_harm(self, verb: Token) -> Harm | None:
-        """ "were dead", "was left wounded", "were among the dead", "lies dead"."""
+        """For "were dead", "was left wounded", "were among the dead", "lies dead"."""
         for child in verb.children:
             if child.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"):
                 harm = self._adjective_harm(child)
@@ -243,7 +243,7 @@ class _Climber:
         return None
 
     def _phrase_harm(self, verb: Token) -> Harm | None:
-        """ "lost their lives", "sustained injuries"."""
+        """For "lost their lives", "sustained injuries"."""
         thing = verb.child("dobj")
         if thing is None:
             return None
@@ -256,7 +256,7 @@ class _Climber:
         return None
 
     def _small_clause(self, token: Token, verb: Token) -> Harm | None:
-        """ "left four people dead", "leaving 12 wounded"."""
+        """For "left four people dead", "leaving 12 wounded"."""
         near = [*token.children, *verb.children]
         return next(
             (

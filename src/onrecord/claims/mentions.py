@@ -96,8 +96,5 @@ def _within(mentions: Sequence[_Spanned], start: int, end: int) -> list[_Spanned
     return [
         mention
         for mention in mentions
-        if mention.start is not None
-        and mention.end is not None
-        and mention.start >= start
-        and mention.end <= end
+        if (mention.start or 0) >= start and (mention.end or 0) <= end
     ]

@@ -24,11 +24,11 @@ def find_named(sentence: Sentence) -> Iterator[tuple[Token, int]]:
             continue
         if any(child.tag == "CD" and child.dep == "nummod" for child in token.children):
             continue
-        if token.entity == "PERSON" and token.tag in ("NNP", "NNPS"):
-            yield token, 1
-        elif token.lemma in _KIN and token.tag == "NN" and token.child("poss") is not None:
-            yield token, 1
-        elif token.tag == "NN" and token.lemma in _DEFINITE and token.has_child("the", "det"):
+        if (
+            (token.entity == "PERSON" and token.tag in ("NNP", "NNPS"))
+            or (token.lemma in _KIN and token.tag == "NN" and token.child("poss") is not None)
+            or (token.tag == "NN" and token.lemma in _DEFINITE and token.has_child("the", "det"))
+        ):
             yield token, 1
 
 

@@ -7,10 +7,12 @@ from onrecord.claims.analyzer import Analyzer
 from onrecord.claims.frames import find_frames
 from onrecord.claims.headlines import Tail, find_tail, lower_titles
 from onrecord.claims.mentions import Mentions, Setting, read_mentions
+from onrecord.claims.parties import PartyHit
 from onrecord.claims.quotes import find_quotes
 from onrecord.claims.speech_words import SpeechLexicon
 from onrecord.claims.syntax import Sentence
 from onrecord.claims.voices import Paragraph
+from onrecord.model.claim import PlaceMention
 from onrecord.model.document import Document, Segment
 from onrecord.model.vocabulary import SegmentKind
 
@@ -72,7 +74,7 @@ def _to_parse(
 ) -> tuple[str, int]:
     if segment.kind not in _HEADS:
         return text, segment.start
-    names = [*mentions.places, *mentions.parties]
+    names: list[PlaceMention | PartyHit] = [*mentions.places, *mentions.parties]
     kept = [
         (m.start - segment.start, (m.end or 0) - segment.start)
         for m in names

@@ -139,6 +139,6 @@ def _without_titles(run: list[Token], words: SpeechLexicon) -> list[Token]:
 
 
 _SHORT_TITLES = frozenset(
-    {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "sgt", "det", "brig", "sen",
+    {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "det", "brig", "sen",
      "rep", "gov", "pres", "adm", "prof", "rev", "sir", "hajj", "sheikh", "deputy", "chief", "cmdr"}
 )  # fmt: skip

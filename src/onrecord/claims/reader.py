@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onrecord.claims.analyzer import Analyzer, EnglishAnalyzer
 from onrecord.claims.answering import link_answers
+from onrecord.claims.breaks import find_breaks
 from onrecord.claims.carrying import carry_over
 from onrecord.claims.clauses import Piece, split_clauses
-from onrecord.claims.breaks import find_breaks
 from onrecord.claims.dates import date_of_label
-from onrecord.claims.drafting import Draft, Scene, Tools, draft_sentence, hedge_of, make_claim
+from onrecord.claims.drafting import Draft, Scene, Tools, draft_sentence
 from onrecord.claims.gate import Gate
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.harm_words import load_harm
@@ -19,6 +19,7 @@ from onrecord.claims.parties import PartyUse, find_parties
 from onrecord.claims.party_book import load_party_book
 from onrecord.claims.patterns import load_books
 from onrecord.claims.places import document_country, find_places
+from onrecord.claims.recording import hedge_of, make_claim
 from onrecord.claims.speaker_names import SpeakerEntry, find_speakers, lookup_speaker
 from onrecord.claims.speakers import Discourse, Speaker
 from onrecord.claims.speech_words import load_speech
@@ -97,12 +98,13 @@ class Reader:
             if each.segment.in_ == "text"
             for hit in find_speakers(each.paragraph.text)
         ]
-        mentions += [
+        states = [
             (hit.start, speaker)
             for each in parsed
             for hit in each.mentions.parties
             if (speaker := _lookup(hit.text, None)) is not None and speaker.speaks_for
         ]
+        discourse.learn_states(states)
         discourse.learn(phrases, mentions)
         return finder
 
@@ -151,7 +153,7 @@ def _pieces_of(parsed: Parsed, place: int) -> list[Piece]:
         text = parsed.paragraph.text
         start = parsed.segment.start + len(text) - len(text.lstrip())
         end = parsed.segment.start + len(text.rstrip())
-        return [Piece(start, end, sentence.root, None, True, tuple(sentence.tokens))]
+        return [Piece(start, end, sentence.root, None, tuple(sentence.tokens))]
     breaks = find_breaks(sentence, parsed.mentions)
     return split_clauses(sentence, parsed.paragraph.frames[place], breaks)
 

@@ -80,7 +80,7 @@ def _role_of_noun(noun: Token, books: ClauseBooks, *, depth: int) -> PartyRole |
 
 
 def _is_responsible(noun: Token) -> bool:
-    """ "The front, which was responsible for 42 deaths"."""
+    """For "The front, which was responsible for 42 deaths"."""
     for child in noun.children:
         if child.dep in ("relcl", "acl", "amod", "appos") and child.i > noun.i:
             said = {token.lower for token in child.subtree()}

@@ -62,22 +62,27 @@ class Discourse:
         self._words = words
         self._lookup = lookup
         self._heard: list[Heard] = []
+        self._states: list[tuple[int, Speaker]] = []
 
     def learn(
         self, phrases: Iterable[tuple[Phrase, bool]], mentions: Iterable[tuple[int, Speaker]]
     ) -> None:
         """Take in the persons and speakers (with whether they speak), and organisations named."""
         for at, speaker in mentions:
-            self._heard.append(Heard(at, speaker, False, _bag(speaker.name), False))
+            self._heard.append(
+                Heard(at, speaker, person=False, words=_bag(speaker.name), spoke=False)
+            )
         self._heard.sort(key=lambda heard: (heard.at, heard.speaker.name))
         for phrase, spoke in sorted(
             phrases, key=lambda p: (-len((p[0].person or "").split()), p[0].start)
         ):
-            speaker = self._named(phrase)
-            if speaker is not None and (spoke or phrase.person is not None):
+            named = self._named(phrase)
+            if named is not None and (spoke or phrase.person is not None):
                 person = phrase.person is not None and not self._is_organisation(phrase.person)
-                bag = frozenset(phrase.words) | _bag(speaker.name)
-                self._heard.append(Heard(phrase.start, speaker, person, bag, spoke))
+                bag = frozenset(phrase.words) | _bag(named.name)
+                self._heard.append(
+                    Heard(phrase.start, named, person=person, words=bag, spoke=spoke)
+                )
         self._heard.sort(key=lambda heard: (heard.at, heard.spoke, heard.speaker.name))
 
     def resolve(self, phrase: Phrase) -> Speaker:
@@ -88,6 +93,10 @@ class Discourse:
         if phrase.pronoun:
             return self._of_pronoun(phrase) or _described(phrase, self._lookup)
         return self._of_description(phrase) or _described(phrase, self._lookup)
+
+    def learn_states(self, states: Iterable[tuple[int, Speaker]]) -> None:
+        """Take in the states named anywhere: "the ministry's spokesman" speaks for the last one."""
+        self._states = sorted(states, key=lambda state: (state[0], state[1].name))
 
     def owner_of_report(self, phrase: Phrase) -> Speaker | None:
         """Whose report "the report", "the evidence" or "the attacks investigated" belong to."""
@@ -140,7 +149,7 @@ class Discourse:
             return earlier
         if phrase.former:
             return Speaker(name, SpeakerKind.PERSON)
-        if known is None or (known.speaks_for is not None and not known.named):
+        if known is None or not (known.speaks_for and known.named):
             # "The ministry's spokesman": whose ministry stands before.
             known = self._state_before(phrase) or known
         if known is None:
@@ -150,9 +159,8 @@ class Discourse:
     def _state_before(self, phrase: Phrase) -> Speaker | None:
         if not set(phrase.words) & _STATE_TITLES:
             return None
-        states = [h for h in self._heard if h.speaker.speaks_for and h.speaker.kind in _STATE_KINDS]
-        before = [heard for heard in states if heard.at < phrase.start]
-        return before[-1].speaker if before else None
+        before = [speaker for at, speaker in self._states if at < phrase.start]
+        return before[-1] if before else None
 
     def _by_surname(self, phrase: Phrase) -> Speaker | None:
         name = phrase.person or phrase.text
@@ -190,6 +198,8 @@ class Discourse:
             return owner
         lemma = phrase.head.lemma
         kinds = self._kinds_for(lemma)
+        if lemma in _REPORT_NOUNS and set(phrase.words) & (_CIVIL | _MONITORS):
+            kinds = _CIVIL_KINDS
         if kinds is None and lemma not in self._words.persons:
             return None
         person = kinds is None
@@ -201,7 +211,7 @@ class Discourse:
         return self._nearest(phrase, fitting)
 
     def _owner(self, phrase: Phrase) -> Speaker | None:
-        """ "Amnesty's report", "a report by the organization", "former X chief"."""
+        """For "Amnesty's report", "a report by the organization", "former X chief"."""
         if phrase.head.lemma in _REPORT_NOUNS:
             speaker = self._lookup(phrase.text)
             if speaker is not None and speaker.named:

@@ -80,6 +80,8 @@ def _of_accused(codes: Sequence[str], text: str, books: ClauseBooks) -> Stance:
 def _bare(text: str) -> list[str]:
     """The argument of a denial that gives none: it denies what it names."""
     words = text.lower()
+    if any(word in words for word in ("cluster", "chemical", "phosphorus", "barrel", "incendiar")):
+        return ["weapon_use_denied"]
     if any(word in words for word in ("civilian", "casualt", "death", "killed", "harm")):
         return ["harm_denied"]
     if any(word in words for word in ("weapon", "bomb", "munition", "chemical", "gas")):

@@ -122,11 +122,19 @@ def find_named_victims(
         named = [child.i for child in head.children if child.dep == "compound"]
         first = next((t for t in sentence.tokens if t.i in named), head) if named else head
         count = Count(
-            harm=license.harm, min=size, max=None, basis=Basis.VAGUE, stated=None, series="part",
+            harm=license.harm, min=size, max=size, basis=Basis.EXACT, stated=size,
+            series=None if _is_joined(head, known) else "part",
             text="", start=first.start, end=head.end,
         )  # fmt: skip
         found.append(Victims(count, head, license, license.whole))
     return found
+
+
+def _is_joined(head: Token, known: Sequence[Victims]) -> bool:
+    """Whether others are counted in the same breath: "killing the commander and one other"."""
+    tied = [head.head, *head.children] if head.dep == "conj" else list(head.children)
+    ids = {id(token) for token in tied if token.dep == "conj" or token is head.head}
+    return any(id(victims.anchor) in ids for victims in known)
 
 
 def _covers(count: Count, token: Token) -> bool:
@@ -230,7 +238,7 @@ def _whole_of(counted: Counted, license: License | None) -> Token | None:
 
 
 def _before(sentence: Sentence, counted: Counted, words: HarmLexicon) -> License | None:
-    """ "…, four of them children": the harm is that of the people just counted."""
+    """For "…, four of them children": the harm is that of the people just counted."""
     before = [t for t in sentence.tokens if t.is_noun and t.end <= counted.start]
     for token in reversed(before):
         license = find_license(token, words)

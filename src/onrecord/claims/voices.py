@@ -146,7 +146,10 @@ class VoiceFinder:
         if best is not None:
             return self._of_frame(paragraph, best, quoted=True)
         before = [
-            f for frames in paragraph.frames for f in frames if f.speakers and f.content[1] <= quote.start
+            f
+            for frames in paragraph.frames
+            for f in frames
+            if f.speakers and f.content[1] <= quote.start
         ]
         if before:
             return self._of_frame(paragraph, before[-1], quoted=True)
@@ -159,7 +162,7 @@ class VoiceFinder:
         return Voice()
 
     def _of_report(self, paragraph: Paragraph, piece: Piece) -> Voice:
-        """ "The report is based on …", "The attacks investigated include …": the report speaks on."""
+        """For "The report is based on …", "The attacks investigated include …": the report speaks on."""
         subject = _subject_of(piece)
         if subject is None or not self._is_of_report(subject):
             return Voice()

@@ -1,0 +1,109 @@
+"""How well the reader reads: scores on coded data made by others, floors and aims beside.
+
+    python benchmarks/quality.py [--shared ../shared] [--sets isaf,ucdp_headlines] [--limit 300] [--jobs 2]
+
+Reads the evaluation data where it lies, writes nothing into the project, and skips a set that is
+not there, aloud. One JSON line a set on standard output; a table on standard error.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+SETS = {
+    "airwars_gaza": "counts",
+    "isaf": "counts",
+    "ucdp_headlines": "counts",
+    "gva": "counts",
+    "civcas_statements": "statements",
+}
+WANTED = {
+    "gold": "claims by span .85 · of right type .80 · victim counts .95 · arguments .80",
+    "airwars_gaza": "killed overlap .85 · injured overlap .75 · children and women .88",
+    "isaf": "killed exact .95",
+    "ucdp_headlines": "killed in_range .85",
+    "gva": "killed exact .88 · injured exact .80",
+    "civcas_statements": "macro f1 .98",
+}
+
+
+def main() -> int:
+    """Score the gold readings and each coded set that is there."""
+    options = _options()
+    shared = Path(options.shared)
+    if not shared.is_dir():
+        print(f"skipped: no evaluation data at {shared}", file=sys.stderr)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, report in _reports(shared, Path(folder), options):
+            print(json.dumps({"set": name, "aim": WANTED[name], **report}), flush=True)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    default = Path(__file__).parents[1].parent / "shared"
+    parser.add_argument("--shared", default=str(default), help="folder with gold/ and bench/")
+    parser.add_argument("--sets", default=",".join(["gold", *SETS]), help="which, by comma")
+    parser.add_argument("--limit", type=int, default=0, help="only the first N documents of a set")
+    parser.add_argument("--jobs", type=int, default=2, help="reading processes")
+    parser.add_argument("--keep", help="keep the readings in this folder")
+    return parser.parse_args()
+
+
+def _reports(
+    shared: Path, folder: Path, options: argparse.Namespace
+) -> Iterator[tuple[str, dict[str, object]]]:
+    for name in options.sets.split(","):
+        if name == "gold":
+            yield name, _score_gold(shared, folder)
+        elif name in SETS:
+            yield name, _score_set(shared, name, folder, options)
+
+
+def _score_gold(shared: Path, folder: Path) -> dict[str, object]:
+    case, found = folder / "gold.case", folder / "gold.jsonl"
+    _onrecord("run", str(case), str(shared / "founding"))
+    _onrecord("export", str(case), "--what", "claims", "--format", "jsonl", "--to", str(found))
+    gold = sorted(str(path) for path in (shared / "gold").glob("*.claims.jsonl"))
+    return _score(shared / "bench" / "score_claims.py", str(found), *gold)
+
+
+def _score_set(
+    shared: Path, name: str, folder: Path, options: argparse.Namespace
+) -> dict[str, object]:
+    lines = (shared / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = lines[: options.limit or None]
+    keep = Path(options.keep) if options.keep else folder
+    given, found = folder / f"{name}.jsonl", keep / f"{name}.found.jsonl"
+    given.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    started = time.monotonic()
+    with given.open("rb") as source, found.open("wb") as target:
+        command = [sys.executable, "-m", "onrecord", "extract", "-", "--jobs", str(options.jobs)]
+        subprocess.run(command, stdin=source, stdout=target, stderr=subprocess.DEVNULL, check=False)
+    seconds = time.monotonic() - started
+    report = _score(shared / "bench" / "score_sets.py", SETS[name], str(given), str(found))
+    return {**report, "documents_per_second": round(len(lines) / seconds, 1)}
+
+
+def _score(script: Path, *arguments: str) -> dict[str, object]:
+    result = subprocess.run(
+        [sys.executable, str(script), *arguments], capture_output=True, text=True, check=True
+    )
+    report: dict[str, object] = json.loads(result.stdout)
+    return report
+
+
+def _onrecord(*arguments: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "onrecord", *arguments], capture_output=True, check=False
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

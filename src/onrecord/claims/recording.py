@@ -1,0 +1,206 @@
+"""Drafts → claims: the record of each draft, with speakers, attributes and hedges."""
+
+from dataclasses import replace
+
+from onrecord.claims.clauses import Piece
+from onrecord.claims.dates import resolve_date
+from onrecord.claims.drafting import DAYS, Draft, Scene, Tools, day_of, keeps_kind
+from onrecord.claims.patterns import ClauseBooks
+from onrecord.claims.roles import find_roles
+from onrecord.claims.stance import find_hedge
+from onrecord.claims.voices import Voice
+from onrecord.model.claim import (
+    Claim,
+    Count,
+    Hedge,
+    PartyMention,
+    PlaceMention,
+    ProducedBy,
+    Said,
+    When,
+    Words,
+)
+from onrecord.model.document import Segment
+from onrecord.model.identity import ClaimId, name_by_content
+from onrecord.model.vocabulary import (
+    ClaimType,
+    DatePrecision,
+    HedgeKind,
+    Mode,
+    Polarity,
+    SegmentKind,
+    Unit,
+)
+
+_WITHOUT_PARTIES = frozenset(
+    {ClaimType.CONTEXT, ClaimType.OPINION, ClaimType.METHOD_STATEMENT, ClaimType.LEGAL_ASSESSMENT,
+     ClaimType.AGREEMENT, ClaimType.CORROBORATION, ClaimType.DENIAL, ClaimType.DEFERRAL,
+     ClaimType.JUSTIFICATION, ClaimType.RESIDUAL_HAZARD}
+)  # fmt: skip
+_MODES = {
+    SegmentKind.TITLE: Mode.HEADLINE,
+    SegmentKind.CAPTION: Mode.CAPTION,
+    SegmentKind.RELATED_LINK: Mode.RELATED_HEADLINE,
+}
+_PROVINCE = 4
+
+
+def make_claim(scene: Scene, draft: Draft, type: ClaimType, hedge: Hedge, tools: Tools) -> Claim:
+    """The claim of a draft."""
+    piece, voice = draft.piece, draft.voice
+    quote = scene.words(piece.start, piece.end)
+    names = tuple(speaker.name for speaker in voice.chain)
+    unit, also = _unit_and_also(draft)
+    speaker = voice.originator
+    return Claim(
+        id=_claim_id(scene, piece, type, names),
+        document=scene.document.id,
+        segment=scene.segment.kind,
+        in_=scene.segment.in_,
+        type=type,
+        also=also,
+        quote=quote,
+        start=piece.start,
+        end=piece.end,
+        speakers=(scene.publisher, *names),
+        co_speakers=tuple((scene.publisher, *(s.name for s in chain)) for chain in voice.also),
+        attribution=tuple(_words(scene, *span) for span in voice.attribution),
+        mode=_mode(scene.segment, voice),
+        polarity=_polarity(draft),
+        hedge=hedge,
+        unit=unit,
+        counts=tuple(_with_text(scene, count) for count in draft.counts),
+        places=_places(scene, draft, unit),
+        when=_when(scene, draft),
+        parties=_parties(scene, piece, type, hedge, tools.books),
+        weapons=tuple(scene.mentions.weapons_in(piece.start, piece.end)),
+        objects=tuple(scene.mentions.objects_in(piece.start, piece.end)),
+        answer=draft.stance.answer,
+        confidence=draft.kind.confidence if draft.kind is not None else 0.7,
+        produced_by=ProducedBy(method=tools.method, version=tools.version, rule=_rule(draft)),
+        originator_kind=speaker.kind if speaker is not None else scene.publisher_kind,
+        speaks_for=speaker.speaks_for if speaker is not None else scene.publisher_for,
+        said=_said(scene),
+        lang=scene.document.lang or "en",
+    )
+
+
+def _claim_id(scene: Scene, piece: Piece, type: ClaimType, names: tuple[str, ...]) -> ClaimId:
+    where = (scene.document.id, scene.segment.in_, piece.start, piece.end)
+    return ClaimId(name_by_content("c", *where, type.value, *names))
+
+
+def _unit_and_also(draft: Draft) -> tuple[Unit, tuple[ClaimType, ...]]:
+    kind = draft.kind
+    if keeps_kind(draft):
+        return (kind.unit, kind.also) if kind is not None else (Unit.NONE, ())
+    if draft.stance.type is not None:
+        also = (kind.type,) if kind is not None and not kind.rule.startswith("background") else ()
+        return Unit.NONE, tuple(type for type in also if type is not draft.stance.type)
+    return (kind.unit, kind.also) if kind is not None else (Unit.NONE, ())
+
+
+def _polarity(draft: Draft) -> Polarity:
+    if draft.stance.answer is None and draft.voice.denying:
+        return Polarity.DENIES
+    return draft.stance.polarity
+
+
+def _rule(draft: Draft) -> str:
+    return draft.stance.rule or (draft.kind.rule if draft.kind is not None else "answer")
+
+
+def _mode(segment: Segment, voice: Voice) -> Mode:
+    return _MODES.get(segment.kind, voice.mode)
+
+
+def _words(scene: Scene, start: int, end: int) -> Words:
+    return Words(text=scene.words(start, end), start=start, end=end)
+
+
+def _with_text(scene: Scene, count: Count) -> Count:
+    return replace(count, text=scene.words(count.start or 0, count.end or 0))
+
+
+def _places(scene: Scene, draft: Draft, unit: Unit) -> tuple[PlaceMention, ...]:
+    """The places of a clause; a joined clause of one deed shares those of its sentence."""
+    own = tuple(scene.mentions.places_in(draft.piece.start, draft.piece.end))
+    if unit is not Unit.INCIDENT or any(place.precision <= _PROVINCE for place in own):
+        return own
+    return own + tuple(
+        place
+        for place in scene.mentions.places_in(scene.sentence.start, scene.sentence.end)
+        if place.precision <= _PROVINCE and not _is_attribution(draft, place.start or 0)
+    )
+
+
+def _is_attribution(draft: Draft, at: int) -> bool:
+    return any(start <= at < end for start, end in draft.voice.attribution)
+
+
+def _day_of_sentence(scene: Scene, draft: Draft) -> When | None:
+    """The only day of the sentence outside its attributions."""
+    found = [
+        when
+        for mention in scene.mentions.dates_in(scene.sentence.start, scene.sentence.end)
+        if not _is_attribution(draft, scene.mentions.offset + mention.start)
+        and (when := resolve_date(mention, published=scene.clock)) is not None
+        and when.precision in DAYS
+    ]
+    if len({(when.from_, when.to) for when in found}) != 1:
+        return None
+    offset = scene.mentions.offset
+    one = found[0]
+    return replace(one, start=offset + (one.start or 0), end=offset + (one.end or 0))
+
+
+def _when(scene: Scene, draft: Draft) -> When | None:
+    if draft.when is not None:
+        return draft.when
+    if draft.kind is not None and draft.kind.unit is Unit.INCIDENT and draft.stance.type is None:
+        return _of_link(scene, draft) if _is_link(scene) else _day_of_sentence(scene, draft)
+    days = [day_of(scene, *span) for span in draft.voice.attribution]
+    return next((day for day in days if day is not None and day.precision in DAYS), None)
+
+
+def _is_link(scene: Scene) -> bool:
+    return scene.segment.kind is SegmentKind.RELATED_LINK
+
+
+def _of_link(scene: Scene, draft: Draft) -> When | None:
+    """A dated headline tells of its own day or the one before."""
+    if scene.clock is None or scene.segment.dated is None or draft.kind is None:
+        return None
+    if draft.kind.unit is not Unit.INCIDENT or scene.clock.precision is not DatePrecision.DAY:
+        return None
+    first = scene.clock.from_.fromordinal(scene.clock.from_.toordinal() - 1)
+    return When(
+        from_=first,
+        to=scene.clock.to,
+        precision=DatePrecision.INTERVAL,
+        how="day of the linked headline",
+    )
+
+
+def _parties(
+    scene: Scene, piece: Piece, type: ClaimType, hedge: Hedge, books: ClauseBooks
+) -> tuple[PartyMention, ...]:
+    if type in _WITHOUT_PARTIES:
+        return ()
+    hits = scene.mentions.parties_in(piece.start, piece.end)
+    kind = hedge.kind if hedge.kind is not HedgeKind.REPORTED else HedgeKind.NONE
+    return find_roles(hits, piece.tokens, kind, books)
+
+
+def _said(scene: Scene) -> Said | None:
+    return Said(from_=scene.clock.from_, to=scene.clock.to) if scene.clock is not None else None
+
+
+def hedge_of(scene: Scene, draft: Draft, earlier: Hedge, tools: Tools) -> Hedge:
+    """The hedge of a draft; one that stands before joined clauses governs them all."""
+    own = find_hedge(
+        scene.words(draft.piece.start, draft.piece.end), draft.piece.start, tools.books
+    )
+    if own.kind is HedgeKind.NONE and earlier.kind is HedgeKind.EVIDENTIAL:
+        return earlier
+    return own

@@ -1,0 +1,98 @@
+"""Every quantity is asked what it counts and which word licenses it."""
+
+import pytest
+
+from onrecord.claims.harm_words import load_harm
+from onrecord.claims.numbers import find_quantities
+from onrecord.claims.victims import find_victims
+
+Found = list[tuple[str, int, int | None]]
+
+
+def read(parse, text: str) -> Found:
+    found = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
+    return [(v.count.harm.value, v.count.min, v.count.max) for v in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least nine people were killed in Tarvel.", [("killed", 9, None)]),
+        (
+            "The shelling killed one civilian and six fighters.",
+            [("killed", 1, 1), ("killed", 6, 6)],
+        ),
+        (
+            "Five people were killed and twelve others wounded.",
+            [("killed", 5, 5), ("injured", 12, 12)],
+        ),
+        ("The blast left four dead and 17 wounded.", [("killed", 4, 4), ("injured", 17, 17)]),
+        ("The death toll rose to 32 on Friday.", [("killed", 32, 32)]),
+        ("The strike claimed the lives of four teachers.", [("killed", 4, 4)]),
+        (
+            "A couple and their three children died in the raid.",
+            [("killed", 2, 2), ("killed", 3, 3)],
+        ),
+        ("Russia kills 44 in market bombing", [("killed", 44, 44)]),
+        ("8 killed, 20 injured in Tarvel blast", [("killed", 8, 8), ("injured", 20, 20)]),
+        ("The bodies of 12 people were pulled from the rubble.", [("killed", 12, 12)]),
+        ("A 17-year-old boy was pronounced dead at the hospital.", [("killed", 1, 1)]),
+        ("Dozens of people are still missing under the rubble.", [("missing", 12, None)]),
+        ("30 people were killed or injured.", [("killed_or_injured", 30, 30)]),
+        ("No civilians were killed.", [("killed", 0, 0)]),
+        ("Among the dead were three children.", [("killed", 3, 3)]),
+        ("Up to 30 people may have been killed.", [("killed", 1, 30)]),
+        ("Two gunmen shot dead five people outside a mosque.", [("killed", 5, 5)]),
+        ("Hospital officials said they had received 14 bodies.", [("killed", 14, 14)]),
+    ],
+)
+def test_a_licensed_quantity_is_a_count_of_people(parse, text, expected):
+    assert read(parse, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike could kill thousands of people.",
+        "About 3 million people live in the province.",
+        "The army fired 40 rockets at three villages.",
+        "Two gunmen opened fire near the market.",
+        "The militants threatened to kill ten hostages.",
+        "The hospital has 200 beds and 40 doctors.",
+        "It was the third attack in 2015.",
+    ],
+)
+def test_a_number_that_no_harm_licenses_counts_nobody(parse, text):
+    assert read(parse, text) == []
+
+
+def test_parts_point_to_their_whole(parse):
+    text = "Nine civilians, including one woman and six children, were killed when a shell hit a house."
+    found = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
+    counts = [victims.count for victims in found]
+
+    assert [(c.min, c.subset_of) for c in counts] == [(9, None), (1, 0), (6, 0)]
+    assert counts[0].status == "civilian"
+    assert (counts[1].sex, counts[1].age, counts[1].status) == ("woman", "adult", "unknown")
+    assert counts[2].age == "child"
+
+
+def test_some_of_the_killed_is_two_or_more_with_no_ceiling(parse):
+    text = "Some of the killed were civilians."
+    (victims,) = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
+
+    assert (victims.count.min, victims.count.max, victims.count.status) == (2, None, "civilian")
+
+
+def test_of_whom_divides_the_count_before(parse):
+    text = "Airstrikes killed 679 civilians, of whom 94 were children and 73 were women."
+    found = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
+
+    assert [(v.count.min, v.count.subset_of) for v in found] == [(679, None), (94, 0), (73, 0)]
+
+
+def test_another_five_is_more_of_the_same_series(parse):
+    text = "Another five people died in hospital."
+    (victims,) = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
+
+    assert victims.count.series == "more"

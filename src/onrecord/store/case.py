@@ -120,6 +120,8 @@ def _prepare(case: Path, connection: Connection, store: SqlStore) -> None:
 
 def _check_schema(case: Path, connection: Connection) -> None:
     try:
+        if not inspect(connection).get_table_names():
+            raise NoCase(f"{case}: making it was cut off before anything was kept: run again")
         versions = connection.execute(select(tables.schema.c.version)).scalars().all()
     except DBAPIError as error:
         raise CaseDamaged(f"{case}: {DATABASE} is no case of onrecord: {error.orig}") from error

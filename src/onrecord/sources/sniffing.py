@@ -122,4 +122,7 @@ def _looks_wide(sample: bytes) -> bool:
     """Whether it looks like UTF-16 without a mark: zero bytes on one side only."""
     even, odd = sample[0::2], sample[1::2]
     zeros = (even.count(0), odd.count(0))
-    return max(zeros) > 0.4 * len(odd) and min(zeros) <= 0.02 * len(odd) and len(odd) > 1
+    one_sided = max(zeros) > 0.4 * len(odd) and min(zeros) <= 0.02 * len(odd) and len(odd) > 1
+    said = (odd if zeros[0] > zeros[1] else even).replace(b"\x00", b"")
+    controls = len(said) - len(said.translate(None, _CONTROLS))
+    return one_sided and controls <= _MOST_CONTROLS * len(said)

@@ -61,7 +61,8 @@ def main() -> None:
                     )  # fmt: skip
                     draw(console, view)
                 title = f"onrecord show demo.case{' incident ID' if name == 'incident' else ''}"
-                picture = console.export_svg(title=title, theme=PAPER, code_format=LOCAL_FONTS)
+                drawn = console.export_svg(title=title, theme=PAPER, code_format=LOCAL_FONTS)
+                picture = re.sub(r"<circle [^>]*/>", "", drawn)
                 (IMAGES / f"{name}.svg").write_text(picture + "\n", encoding="utf-8")
 
 

@@ -35,7 +35,8 @@ def run_line(line: str) -> Ran:
 
 
 @pytest.mark.parametrize("block", blocks())
-def test_the_example_runs_and_prints_what_the_page_says(block, tmp_path):
+def test_the_example_runs_and_prints_what_the_page_says(block, tmp_path, monkeypatch):
+    monkeypatch.setenv("ONRECORD_JOBS", "1")
     shutil.copytree(demo_folder(), tmp_path / "here")
     told: list[str] = []
     with in_folder(tmp_path / "here"):

@@ -116,7 +116,8 @@ def _say_grounds(
     lines = [
         Text.assemble(
             " / ".join(f"“{clean(words)}”" for words in ground.words) or "(no number)",
-            (f"  {clean(ground.originator) or 'publisher'}  {short[ground.claim]}", "dim"),
+            "  ",
+            (f"{clean(ground.originator) or 'publisher'}  {short[ground.claim]}", "dim"),
         )
         for ground in grounds
     ]
@@ -191,7 +192,7 @@ def _print_differences(console: Console, incident: Incident, short: Mapping[str,
     for item in contradictions:
         ids = " ".join(short.get(claim, claim) for claim in item.claims)
         print_below(
-            console, Text.assemble(("≠ ", "magenta"), clean(item.words), (f"  {ids}", "dim"))
+            console, Text.assemble(("≠ ", "magenta"), clean(item.words), "  ", (ids, "dim"))
         )
     for flag in flags:
         print_below(console, Text.assemble(("⚑ ", "magenta"), say_code(flag)))

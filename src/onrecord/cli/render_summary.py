@@ -12,7 +12,7 @@ from onrecord.model.identity import ClaimId
 from onrecord.publications.figures import Figure
 from onrecord.publications.source import Publishable
 from onrecord.publications.summary import Row, SumLine, Summary, TallyLine, summarise_case
-from onrecord.publications.wording import PRESUMED_NOTE, say_code
+from onrecord.publications.wording import PRESUMED_NOTE, UNKNOWN, say_code
 
 WIDE = 112
 
@@ -76,9 +76,9 @@ _NARROW_HEADS = ("Incident", "Killed", "of whom", "Injured", "Grade, answer")
 def _wide_cells(row: Row, short: Mapping[str, str]) -> tuple[Text, ...]:
     figures = (row.killed, row.civilians, row.children, row.women, row.injured)
     return (
-        Text.assemble(_name(row), "\n", (f"{clean(row.place)}  {short[row.incident]}", "dim")),
+        Text.assemble(_name(row), "\n", (_where(row, short), "dim")),
         Text(row.date.replace("/", "\n")),
-        *(say_figure(figure) for figure in figures),
+        *(_stack(figure) for figure in figures),
         Text(row.grade),
         Text(row.response),
     )
@@ -93,14 +93,18 @@ def _narrow_cells(row: Row, short: Mapping[str, str]) -> tuple[Text, ...]:
             ("women", row.women),
         )
     )
-    below = f"\n{row.date}\n{clean(row.place)}  {short[row.incident]}"
+    below = f"\n{row.date}\n{_where(row, short)}"
     return (
         Text.assemble(_name(row), (below, "dim")),
-        say_figure(row.killed),
+        _stack(row.killed),
         whom,
         say_figure(row.injured),
         Text(f"{row.grade}\n{row.response}"),
     )
+
+
+def _stack(figure: Figure) -> Text:
+    return say_figure(Figure(figure.words.replace(" (best", "\n(best"), figure.claims))
 
 
 def _without_best(figure: Figure) -> Figure:
@@ -109,7 +113,15 @@ def _without_best(figure: Figure) -> Figure:
 
 def _name(row: Row) -> str:
     """The title without the day that stands beside it."""
-    return clean(row.title.removesuffix(f" · {row.date.replace('/', ' to ')}"))
+    day = "date unknown" if row.date == UNKNOWN else row.date.replace("/", " to ")
+    return clean(row.title.removesuffix(f" · {day}"))
+
+
+def _where(row: Row, short: Mapping[str, str]) -> str:
+    """What the title leaves out of the place, and the identifier."""
+    name, _, rest = row.place.partition(", ")
+    around = rest if row.title.startswith(name) else row.place
+    return "  ".join(part for part in (clean(around), short[row.incident]) if part)
 
 
 def _print_sums(console: Console, sums: tuple[SumLine, ...]) -> None:
@@ -134,7 +146,9 @@ def _print_tallies(console: Console, tallies: tuple[TallyLine, ...]) -> None:
     print_section(console, "Tallies of recorders (never added to incidents)")
     short = shorten(line.tally for line in tallies)
     for line in tallies:
-        print_below(console, Text.assemble(clean(line.title), (f"  {short[line.tally]}", "dim")))
+        print_below(
+            console, Text.assemble(clean(line.title), "  ", (f"{short[line.tally]}", "dim"))
+        )
         print_below(console, say_tally(line), indent=4)
         for words in (*line.inequalities, *line.findings):
             print_below(console, Text(clean(words), style="dim"), indent=4)
@@ -149,7 +163,7 @@ def _print_asides(console: Console, summary: Summary, short: Mapping[str, str]) 
     table.add_column(overflow="fold")
     for line in summary.asides:
         told = [
-            Text.assemble(clean(figure.words), (f" {_say_ids(figure.claims, short)}", "dim"))
+            Text.assemble(clean(figure.words), " ", (_say_ids(figure.claims, short), "dim"))
             for figure in line.figures
         ]
         table.add_row(line.kind, Text(" · ").join(told))
@@ -176,7 +190,7 @@ def _print_waiting(console: Console, summary: Summary) -> None:
     short = shorten(row.incident for row in summary.rows)
     for item in summary.waiting:
         ids = " ".join(short[incident] for incident in item.incidents)
-        print_below(console, Text.assemble("· ", clean(item.question), (f"  {ids}", "dim")))
+        print_below(console, Text.assemble("· ", clean(item.question), "  ", (ids, "dim")))
         if item.because:
             print_below(console, Text(clean("; ".join(item.because)), style="dim"), indent=4)
 

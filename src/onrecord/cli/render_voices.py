@@ -52,7 +52,8 @@ def say_claim(claim: Claim, short: Mapping[str, str], *, replaced: bool = False)
             style,
         ),
         quote(claim.quote, "dim" if replaced else ""),
-        ("  " + " · ".join(notes), "dim"),
+        "  ",
+        (" · ".join(notes), "dim"),
     )
 
 
@@ -92,7 +93,7 @@ def _head_voice(voice: Voice) -> Text:
         notes.append("the accused or its ally")
     if not voice.counts_as_source:
         notes.append("adds no independent source")
-    return Text.assemble((name, "bold"), (f"  {'; '.join(notes)}" if notes else "", "dim"))
+    return Text.assemble((name, "bold"), "  ", ("; ".join(notes), "dim"))
 
 
 def _say_said(said: Said) -> str:

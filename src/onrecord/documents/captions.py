@@ -22,7 +22,7 @@ _SCENE = re.compile(
     r"|reacts?|attends?|waits?|clears?|views?|runs?|flees?|passes|lies|remains?|(?:is|are) (?:seen|pictured|shown))\b"
 )
 _CREDIT_LINE = re.compile(
-    r"(?i:(?:photo(?:graph)?|image|picture|video)s? (?:credit|courtesy|by)s?\b)[: ](?!.*\.\s)"
+    r"(?i:(?:photo(?:graph)?|image|picture|video)s? (?P<by>credit|courtesy|by)s?\b)[: ]\s*(?:of )?"
 )
 _MOST_CREDIT_LINE_WORDS = 9
 _MOST_WORDS = 70
@@ -34,7 +34,7 @@ _MOST_CREDIT_WORDS = 6
 def take_caption_label(cutting: Cutting) -> None:
     """Take `PHOTO:` and its like off; names alone after it are a credit."""
     words = cutting.words
-    if len(words.split()) <= _MOST_CREDIT_LINE_WORDS and _CREDIT_LINE.match(words):
+    if _is_credit_line(words):
         cutting.settle(BOILERPLATE, "photo_credit")
         cutting.label = words
         return
@@ -48,6 +48,15 @@ def take_caption_label(cutting: Cutting) -> None:
         return
     cutting.label = cutting.take_front(label.end(), "photo_label").rstrip(" :–—-")
     cutting.mark(CAPTION, "photo_label")
+
+
+def _is_credit_line(words: str) -> bool:
+    """Whether a short line says nothing but whose picture it is."""
+    label = _CREDIT_LINE.match(words)
+    if label is None or len(words.split()) > _MOST_CREDIT_LINE_WORDS:
+        return False
+    rest = words[label.end() :].rstrip(".")
+    return is_names(rest) or (label["by"].lower() != "by" and not words.endswith("."))
 
 
 def take_credit(cutting: Cutting) -> None:

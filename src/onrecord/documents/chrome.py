@@ -10,7 +10,7 @@ LONGEST_CHARACTERS = 420
 _MARKS = "*•·►»> "
 _MOST_WORDS_WITH_HARM = 6
 _TAIL_HINT = re.compile(
-    r"©|\([Cc]\)|[Cc](?:opyright|OPYRIGHT)|[Ss]hare |Like this|[Bb]y |[Ss]ubscribe|[Ss]ign up|[Cc]lick|Caption Close|Photo$"
+    r"©|\([Cc]\)|[Cc](?:opyright|OPYRIGHT)|[Ss]hare |Like this|[Bb]y |[Ss]ubscribe|[Ss]ign up|[Cc]lick|Caption Close|Photo$|contributed to"
 )
 _SURE = ("copyright", "credit", "byline")
 _HARM = re.compile(
@@ -38,7 +38,7 @@ def whole_chrome(words: str) -> str | None:
     """The rule by which a whole paragraph is no reporting; `None` if none holds."""
     if len(words) > LONGEST_CHARACTERS:
         return None
-    words = words.lstrip(_MARKS)
+    words = words.lstrip(_MARKS) or words
     for kind, test in (("whole", re.Pattern.fullmatch), ("opens", re.Pattern.match)):
         for rule, pattern in _rules()[kind].items():
             if test(pattern, words) and _may_drop(words, rule):

@@ -38,7 +38,12 @@ def decode_bytes(content: bytes, *, declared: str | None = None) -> Decoded:
     Raises:
         Unreadable: what comes out is mostly no text (`broken_encoding`).
     """
-    decoded = _decode_marked(content) or _decode_known(content, declared) or _decode_best(content)
+    decoded = (
+        _decode_marked(content)
+        or _decode_wide(content)
+        or _decode_known(content, declared)
+        or _decode_best(content)
+    )
     refuse_garbage(decoded.text)
     return decoded
 
@@ -81,11 +86,16 @@ def _decode_known(content: bytes, declared: str | None) -> Decoded | None:
     return None
 
 
+def _decode_wide(content: bytes) -> Decoded | None:
+    """UTF-16 without a mark: zero bytes on one side of most pairs."""
+    first, second = content[:_SAMPLE:2].count(0), content[1:_SAMPLE:2].count(0)
+    if max(first, second) <= 0.4 * (len(content[:_SAMPLE]) // 2) or min(first, second) > 1:
+        return None
+    wide = "utf-16-be" if first > second else "utf-16-le"
+    return Decoded(content.decode(wide, "replace"), wide, "zero bytes on one side")
+
+
 def _decode_best(content: bytes) -> Decoded:
-    if b"\x00" in content[:_SAMPLE]:
-        zeros_first = content[:_SAMPLE:2].count(0) > content[1:_SAMPLE:2].count(0)
-        wide = "utf-16-be" if zeros_first else "utf-16-le"
-        return Decoded(content.decode(wide, "replace"), wide, "zero bytes on one side")
     repaired = content.decode("utf-8", "replace")
     lost = repaired.count("\ufffd")
     if content.startswith(codecs.BOM_UTF8) or _wide_characters(content) > 2 * lost:

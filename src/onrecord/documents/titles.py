@@ -101,7 +101,8 @@ def _is_title(text: str, piece: Piece, following: list[Piece]) -> bool:
         return False
     if _STOP.search(words) or not _STARTS.match(words) or any(f.on for f in find_dates(words[:20])):
         return False
-    body = text[following[0].start : following[0].end]
+    bodies = (text[other.start : other.end] for other in following)
+    body = next((other for other in bodies if other != words), "")
     return len(body.split()) >= 8 or _STOP.search(body) is not None
 
 

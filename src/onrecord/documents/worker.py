@@ -46,6 +46,8 @@ class ParserWorker:
                 answer = _ask(process, media_type, content)
             finally:
                 clock.cancel()
+            if answer is None:
+                self.close()
         if answer is None:
             raise _timeout(self._limit_s) if expired.is_set() else _crashed()
         return _open_answer(answer)

@@ -49,7 +49,7 @@ def test_a_module_begins_with_what_it_makes_of_what(path: Path) -> None:
     words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 
     assert words
-    assert words.splitlines()[0].endswith((".", "!"))
+    assert words.splitlines()[0].endswith((".", "!", "?"))
     assert "TODO" not in path.read_text(encoding="utf-8")
 
 

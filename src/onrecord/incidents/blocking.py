@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from onrecord.incidents.places import Level, Spot, keep_finest
+from onrecord.incidents.places import Level, Spot
 from onrecord.incidents.traits import Traits
 
 _CELL_DEGREES = 0.4
@@ -45,7 +45,7 @@ def list_loose_keys(traits: Traits) -> set[Hashable]:
     A named place without a day: under its name. An area: under its days and province. No place:
     under its days.
     """
-    spots = keep_finest(traits.spots)
+    spots = traits.spots
     if traits.level is Level.NAMED:
         return {name for spot in spots for name in _names_of(spot)}
     if traits.level is Level.AREA:
@@ -55,7 +55,7 @@ def list_loose_keys(traits: Traits) -> set[Hashable]:
 
 def list_found_keys(traits: Traits) -> set[Hashable]:
     """Under which keys a group can be found by loose accounts of every kind."""
-    spots = keep_finest(traits.spots)
+    spots = traits.spots
     names: set[Hashable] = {name for spot in spots for name in _names_of(spot)}
     for day in list_days(traits):
         names.add((day, ANYWHERE))
@@ -71,7 +71,7 @@ def _names_of(spot: Spot) -> Iterator[str]:
 
 
 def _name_keys(traits: Traits, day: date) -> Iterator[Hashable]:
-    for spot in keep_finest(traits.spots):
+    for spot in traits.spots:
         for name in _names_of(spot):
             yield day, name
         for holder in spot.holders:
@@ -88,7 +88,7 @@ def _pair_by_map(traits: Sequence[Traits]) -> set[tuple[int, int]]:
     cells: dict[Hashable, list[int]] = {}
     for index, each in enumerate(traits):
         for day in list_days(each):
-            for spot in keep_finest(each.spots):
+            for spot in each.spots:
                 if spot.lat is not None and spot.lon is not None:
                     cells.setdefault((day, *_cell(spot.lat, spot.lon)), []).append(index)
     pairs: set[tuple[int, int]] = set()
@@ -103,7 +103,7 @@ def _pair_by_map(traits: Sequence[Traits]) -> set[tuple[int, int]]:
 
 
 def _neighbour_cells(traits: Traits) -> Iterator[Hashable]:
-    for spot in keep_finest(traits.spots):
+    for spot in traits.spots:
         if spot.precision > 1 and spot.lat is not None and spot.lon is not None:
             row, column = _cell(spot.lat, spot.lon)
             for day in list_days(traits):

@@ -119,7 +119,7 @@ class Clustering:
             return weighed[key]
 
         def barred(i: int, j: int) -> bool:
-            return bool(accounts[i].homes & accounts[j].homes) or weigh(i, j).two_told
+            return bool(accounts[i].homes & accounts[j].homes) or weigh(i, j).excluded
 
         edges = []
         for i, j in pairs:

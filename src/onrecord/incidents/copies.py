@@ -25,7 +25,7 @@ _FEWEST_WORDS = 5
 _SKETCH = 32
 _HALF = np.uint64(1 << 63)
 _LAGS = 8
-_SHARED = 2
+_SHARED = 3
 _COMMON = 64
 _RUNNING = frozenset({SegmentKind.BODY, SegmentKind.UPDATE, SegmentKind.CAPTION})
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
@@ -156,7 +156,7 @@ def _pair_by_sketch(passages: list[Passage]) -> list[tuple[int, int]]:
     owners, hashes = owners[order], hashes[order]
     starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
     sizes = np.diff(np.append(starts, len(hashes)))
-    wanted = (sizes >= _SHARED) & (sizes <= max(_COMMON, len(passages) // 50))
+    wanted = (sizes > 1) & (sizes <= max(_COMMON, len(passages) // 50))
     kept = np.repeat(wanted, sizes)
     first = np.repeat(starts, sizes)[kept] - np.repeat(_skipped(wanted, sizes), sizes)[kept]
     codes = _pair_codes(owners[kept], first, len(passages))

@@ -62,6 +62,11 @@ class Weighed:
         return tuple(f"{item.because} ({item.bits:+.1f})" for item in ranked)
 
     @property
+    def excluded(self) -> bool:
+        """Whether place, dates or words rule one attack out."""
+        return self.place is Relation.APART or self.dates is Stand.CLASH or self.two_told
+
+    @property
     def supported(self) -> bool:
         """Whether target, weapon or party supports one attack."""
         return Stand.AGREE in (self.target, self.weapon, self.party)
@@ -128,6 +133,8 @@ def _weigh_dates(
     shared = meet(one.days, other.days)
     if shared is None:
         between = (max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])).days
+        if between == 1:
+            return Stand.CLASH, 1, Evidence(method.dates_next, "dates one day apart")
         return Stand.CLASH, between, Evidence(method.dates_apart, "dates do not meet")
     longest = max(one.lasts() or 1, other.lasts() or 1)
     bits = max(0.0, round(log2(method.day_base / longest), 2))

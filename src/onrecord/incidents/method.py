@@ -21,6 +21,7 @@ class LinkMethod:
 
     day_base: int = 64
     """Days in the window within which two reports of one case are compared: log2(64) = 6 bits."""
+    dates_next: float = -4.0
     dates_apart: float = -12.0
 
     place_same: tuple[float, ...] = (8.0, 8.0, 7.0, 4.0, 2.0, 1.0)

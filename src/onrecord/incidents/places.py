@@ -62,7 +62,7 @@ class Spot:
     """A place made ready for comparison. `skeleton` is its name without vowels and articles.
 
     `holders` are the skeletons of coarser named places which the same claim gives beside it.
-    `vague` marks a direction from a named place ("west of the city").
+    `level` says whether it is named finer than an area; `vague` marks a direction from a named place ("west of the city").
     """
 
     name: str
@@ -76,15 +76,7 @@ class Spot:
     lon: float | None
     vague: bool
     holders: frozenset[str]
-
-    @property
-    def level(self) -> Level:
-        """Named place, area, or nowhere."""
-        if self.precision > VAGUE_AREA:
-            return Level.NOWHERE
-        if self.vague or self.precision >= PROVINCE:
-            return Level.AREA if self.province else Level.NOWHERE
-        return Level.NAMED
+    level: Level
 
 
 @lru_cache(maxsize=65536)
@@ -122,21 +114,32 @@ def read_spots(places: Sequence[PlaceMention]) -> tuple[Spot, ...]:
 
 
 def _make_spot(place: PlaceMention, holders: frozenset[str]) -> Spot:
-    province = place.admin1 or (place.name if place.precision == PROVINCE else None)
+    named = place.admin1 or (place.name if place.precision == PROVINCE else None)
+    province = skeleton_of(named) if named else None
     words = f"{place.text or ''} / {place.name}"
+    vague = 1 < place.precision <= NAMED and _DIRECTION.search(words) is not None
     return Spot(
         name=place.name,
         skeleton=skeleton_of(place.name),
         gazetteer=place.gazetteer,
         alternatives=frozenset(place.alternatives),
         country=place.country,
-        province=skeleton_of(province) if province else None,
+        province=province,
         precision=place.precision,
         lat=place.lat,
         lon=place.lon,
-        vague=1 < place.precision <= NAMED and _DIRECTION.search(words) is not None,
+        vague=vague,
         holders=holders,
+        level=_find_level(place.precision, province, vague=vague),
     )
+
+
+def _find_level(precision: int, province: str | None, *, vague: bool) -> Level:
+    if precision > VAGUE_AREA:
+        return Level.NOWHERE
+    if vague or precision >= PROVINCE:
+        return Level.AREA if province else Level.NOWHERE
+    return Level.NAMED
 
 
 def relate_places(one: Spot, other: Spot, *, method: LinkMethod) -> Relation:
@@ -212,23 +215,20 @@ def relate_spots(
 ) -> tuple[Relation, Spot | None, Spot | None]:
     """The closest relation between any two places of two accounts, and the places that give it.
 
-    Only the finest level of each side is compared; no place at all is unknown.
+    Give the finest level of each side only; no place at all is unknown.
     """
-    best: tuple[Relation, Spot | None, Spot | None] = (Relation.UNKNOWN, None, None)
     found = [
-        (relate_places(one, other, method=method), one, other)
-        for one in keep_finest(ours)
-        for other in keep_finest(theirs)
+        (relate_places(one, other, method=method), one, other) for one in ours for other in theirs
     ]
     if not found:
-        return best
+        return Relation.UNKNOWN, None, None
     return min(found, key=lambda item: (RANK[item[0]], item[1].name, item[2].name))
 
 
-def keep_finest(spots: Sequence[Spot]) -> Sequence[Spot]:
+def keep_finest(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """The named places if there are any, else the areas, else whatever there is."""
     for level in (Level.NAMED, Level.AREA):
-        chosen = [spot for spot in spots if spot.level is level]
+        chosen = tuple(spot for spot in spots if spot.level is level)
         if chosen:
             return chosen
     return spots

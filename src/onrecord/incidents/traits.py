@@ -54,6 +54,7 @@ class Traits:
     """
 
     spots: tuple[Spot, ...]
+    """The places at the finest level that any claim gives."""
     days: Days | None
     sides: dict[str, str]
     families: frozenset[str]
@@ -70,8 +71,7 @@ class Traits:
     @property
     def level(self) -> Level:
         """How finely the place is known."""
-        finest = keep_finest(self.spots)
-        return finest[0].level if finest else Level.NOWHERE
+        return self.spots[0].level if self.spots else Level.NOWHERE
 
     @property
     def points(self) -> frozenset[ObjectKind]:
@@ -87,7 +87,7 @@ def read_traits(claim: Claim, sides: Sides) -> Traits:
     """What one claim says of the attack it is about."""
     attackers = sorted(party.name for party in claim.parties if party.role in _ATTACKERS)
     return Traits(
-        spots=read_spots(claim.places),
+        spots=keep_finest(read_spots(claim.places)),
         days=(claim.when.from_, claim.when.to) if claim.when else None,
         sides={sides.find_side(name): name for name in attackers},
         families=frozenset(_name_family(weapon) for weapon in claim.weapons) - {"unknown"},
@@ -117,7 +117,7 @@ def meet(one: Days, other: Days) -> Days | None:
 
 def _merge_two(one: Traits, other: Traits) -> Traits:
     return Traits(
-        spots=tuple(dict.fromkeys((*one.spots, *other.spots))),
+        spots=keep_finest(tuple(dict.fromkeys((*one.spots, *other.spots)))),
         days=_merge_days(one.days, other.days),
         sides={**other.sides, **one.sides},
         families=one.families | other.families,

@@ -1,8 +1,9 @@
 """Claims → utterances: one originator on one occasion, in however many translations."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from onrecord.incidents.copies import Match, sort_by_age
 from onrecord.incidents.sides import Sides
@@ -25,7 +26,7 @@ _OCCASION_DAYS = 3
 _COPIED_SHARE, _COPIED_PAIRS = 0.5, 5
 _ALIKE_SHARE, _ALIKE_STEMS = 0.4, 3
 _ARGUED_SHARE, _ARGUED_STEMS = 0.2, 2
-_FIGURE_STEMS = 2
+_FIGURE_STEMS, _TELLING_FIGURE = 2, 3
 _MATCHING_CLAIM = 0.6
 
 
@@ -142,22 +143,25 @@ def _find_days(claim: Claim, document: Document | None) -> Days | None:
 
 
 def _pair_occasions(statements: Sequence[_Statement]) -> list[tuple[int, int]]:
-    """Pairs of statements that one voice may have made on one day."""
-    blocks: dict[tuple[str, date], list[int]] = {}
+    """Pairs of statements that one voice may have made on one day.
+
+    Of statements with equal words only the first is paired with others.
+    """
+    blocks: dict[tuple[str, date], dict[Hashable, int]] = {}
+    pairs: set[tuple[int, int]] = set()
     for number, statement in enumerate(statements):
         if statement.voice is None or not statement.named:
             continue
+        content = (statement.voice, statement.pairs)
         for key in list_voice_keys(statement.voice):
             for day in _list_days(statement.days):
-                blocks.setdefault((key, day), []).append(number)
-    pairs = {
-        (one, other)
-        for block in blocks.values()
-        for place, one in enumerate(block)
-        for other in block[place + 1 :]
-        if _may_be_one_occasion(statements[one], statements[other])
-    }
-    return sorted(pairs)
+                block = blocks.setdefault((key, day), {})
+                pairs.add((block.setdefault(content, number), number))
+    for block in blocks.values():
+        for one, other in combinations(sorted(block.values()), 2):
+            if _may_be_one_occasion(statements[one], statements[other]):
+                pairs.add((one, other))
+    return sorted(pair for pair in pairs if pair[0] != pair[1])
 
 
 def _list_days(days: Days | None) -> list[date]:
@@ -182,7 +186,7 @@ def _find_likeness(one: _Statement, other: _Statement) -> str | None:
         return "copied text"
     stems = len(one.stems & other.stems)
     share = share_of_smaller(one.stems, other.stems)
-    if one.figures & other.figures and stems >= _FIGURE_STEMS:
+    if _share_figure(one, other) and stems >= _FIGURE_STEMS:
         return "same figures"
     if stems >= _ALIKE_STEMS and share >= _ALIKE_SHARE:
         return "similar words"
@@ -190,6 +194,11 @@ def _find_likeness(one: _Statement, other: _Statement) -> str | None:
     if argued and stems >= _ARGUED_STEMS and share >= _ARGUED_SHARE:
         return "same arguments"
     return None
+
+
+def _share_figure(one: _Statement, other: _Statement) -> bool:
+    """Whether they share a figure that is not too small to be shared by chance."""
+    return any(number >= _TELLING_FIGURE for _, number in one.figures & other.figures)
 
 
 def _pair_copied(

@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.builders import a_day, a_document
 
 from onrecord.incidents import link_claims
-from onrecord.model.claim import Claim, Said
+from onrecord.model.claim import Claim
 from onrecord.model.document import Dating, Document
 from onrecord.model.identity import DocumentId
 from onrecord.model.incident import Cluster, Linking
 from onrecord.model.party import Party, PartyBook
 from onrecord.model.record import from_record
 from onrecord.model.vocabulary import DatePrecision
-from tests.builders import a_day, a_document
 
 GOLD = Path(__file__).parents[3].parent / "shared" / "gold"
 PARTIES = PartyBook(

@@ -163,8 +163,8 @@ def _is_meant(claim: Claim, cluster: Cluster, scene: Scene) -> bool:
         return False
     if meet_closely(claim, cluster):
         return True
-    holding = [one for one in scene.linking.clusters if claim.document in one.documents]
-    if cluster not in holding:
+    holding = scene.holding.get(claim.document, ())
+    if cluster.id not in holding:
         return False
     return claim.document in cluster.main_of or len(holding) == 1
 

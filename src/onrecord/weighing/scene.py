@@ -1,13 +1,13 @@
 """What weighing looks things up in: who speaks, when, copied from whom; built once for a case."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from onrecord.model.claim import Claim, Said
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.document import Document
-from onrecord.model.identity import ClaimId, DocumentId
+from onrecord.model.identity import ClaimId, DocumentId, IncidentId
 from onrecord.model.incident import Cluster, Copy, Linking
 from onrecord.model.party import PartyBook
 from onrecord.model.vocabulary import (
@@ -51,7 +51,7 @@ class Saying:
 class Scene:
     """The case around the clusters. `said` is when each claim's utterance was first made.
 
-    `ties` remembers who stands with whom, as it is asked for.
+    `holding` gives the incidents of each document; `ties` remembers who stands with whom.
     """
 
     linking: Linking
@@ -65,6 +65,7 @@ class Scene:
     discounted: frozenset[str]
     by_id: Mapping[ClaimId, Claim]
     by_document: Mapping[DocumentId, tuple[Claim, ...]]
+    holding: Mapping[DocumentId, tuple[IncidentId, ...]]
     ties: dict[tuple[str, frozenset[str]], bool]
 
     def stamp_of(self, claim: Claim) -> int | None:
@@ -100,6 +101,7 @@ def set_scene(
     decisions: Sequence[Decision] = (),
 ) -> Scene:
     """The scene of one case; decisions that another one supersedes have no force."""
+    linking = _put_in_order(linking)
     claims = [claim for cluster in linking.clusters for claim in cluster.claims]
     claims = sorted([*claims, *linking.asides], key=lambda claim: claim.id)
     settled = _settle(decisions)
@@ -115,6 +117,7 @@ def set_scene(
         discounted=settled[DecisionKind.DISCOUNT],
         by_id={claim.id: claim for claim in claims},
         by_document=_index_documents(claims),
+        holding=_index_clusters(linking.clusters),
         ties={},
     )
 
@@ -189,6 +192,23 @@ def _date_claims(claims: Iterable[Claim], linking: Linking) -> dict[ClaimId, Sai
             first = min(known, key=lambda one: (one.to, one.from_))
             said.update(dict.fromkeys(utterance.claims, first))
     return said
+
+
+def _put_in_order(linking: Linking) -> Linking:
+    """The same linking, so ordered that no result depends on how it came."""
+    clusters = [
+        replace(cluster, claims=tuple(sorted(cluster.claims, key=lambda claim: claim.id)))
+        for cluster in sorted(linking.clusters, key=lambda cluster: cluster.id)
+    ]
+    return replace(linking, clusters=tuple(clusters))
+
+
+def _index_clusters(clusters: Iterable[Cluster]) -> dict[DocumentId, tuple[IncidentId, ...]]:
+    index: dict[DocumentId, list[IncidentId]] = {}
+    for cluster in clusters:
+        for document in cluster.documents:
+            index.setdefault(document, []).append(cluster.id)
+    return {document: tuple(held) for document, held in index.items()}
 
 
 def _index_documents(claims: Iterable[Claim]) -> dict[DocumentId, tuple[Claim, ...]]:

@@ -34,8 +34,7 @@ def weigh_incidents(
 ) -> dict[IncidentId, Support]:
     """The support of every incident, by identifier; the order of claims does not matter."""
     scene = set_scene(linking, documents, parties=parties, decisions=decisions)
-    linked = [claim for cluster in linking.clusters for claim in cluster.claims]
-    methods = learn_methods((*linked, *linking.asides), scene.kinds)
+    methods = learn_methods(scene.by_id.values(), scene.kinds)
     answers = list_answers(scene)
     hearings = [
         Hearing(
@@ -44,7 +43,7 @@ def weigh_incidents(
             replies=find_replies(cluster, answers, scene),
             scene=scene,
         )
-        for cluster in sorted(linking.clusters, key=lambda cluster: cluster.id)
+        for cluster in scene.linking.clusters
     ]
     return {hearing.cluster.id: weigh(hearing) for hearing in hearings}
 

@@ -16,7 +16,7 @@ from onrecord.tallies import count_incident, sum_incidents
 
 DAYS = st.sampled_from(["2021-03-05", "2021-03-06", "2021-03-08"])
 NAMES = st.sampled_from(["One", "Two", "Three"])
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=40, deadline=None)
 
 
 @st.composite

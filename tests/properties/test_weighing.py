@@ -15,7 +15,7 @@ from onrecord.model.incident import Copy
 from onrecord.model.vocabulary import Argument, Scope
 
 DAYS = st.sampled_from(["2021-03-05", "2021-03-06", "2021-03-08"])
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=40, deadline=None)
 
 
 @st.composite

@@ -6,7 +6,7 @@ from onrecord.model.claim import Claim, Count
 from onrecord.model.identity import ClaimId
 from onrecord.model.incident import Incident
 from onrecord.model.tally import Aside
-from onrecord.model.vocabulary import ClaimType, Unit
+from onrecord.model.vocabulary import ClaimType, Counted, Unit
 
 _BESIDE = frozenset({Unit.STOCK, Unit.POPULATION})
 _COUNTING = frozenset({Unit.INCIDENT, Unit.MULTI_INCIDENT, Unit.AGGREGATE_PERIOD})
@@ -16,7 +16,7 @@ def list_asides(claims: Sequence[Claim], incidents: Iterable[Incident]) -> tuple
     """One aside for each figure of a claim outside the incidents, by kind and words.
 
     `kind` is `stock` or `population` by what the claim is about, else what the number counts.
-    Relays in the same words are one aside.
+    Relays in the same words are one aside. Objects hit stay with their claims.
     """
     linked = {id for incident in incidents for id in incident.claims}
     found: dict[tuple[str, str], set[ClaimId]] = {}
@@ -24,6 +24,8 @@ def list_asides(claims: Sequence[Claim], incidents: Iterable[Incident]) -> tuple
         if claim.id in linked or not _stands_beside(claim):
             continue
         for count in claim.counts:
+            if count.of is Counted.OBJECTS_HIT:
+                continue
             key = (_name_kind(claim, count), _word(count))
             found.setdefault(key, set()).add(claim.id)
     return tuple(

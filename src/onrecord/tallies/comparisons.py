@@ -37,13 +37,13 @@ def list_unfigured(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> tuple
         party
         for claim in claims
         if claim.type is ClaimType.COMPARISON
-        for party in list_accused(claim) or [one.name for one in claim.parties]
+        for party in _list_compared(claim)
     }
     return tuple(sorted(named - {part.party for part in parts}))
 
 
 def _split(claim: Claim, claims: Sequence[Claim]) -> tuple[str | None, list[str]]:
-    parties = list_accused(claim) or list(dict.fromkeys(one.name for one in claim.parties))
+    parties = _list_compared(claim)
     if len(parties) > 1:
         return parties[0], parties[1:]
     before = [
@@ -54,6 +54,12 @@ def _split(claim: Claim, claims: Sequence[Claim]) -> tuple[str | None, list[str]
         if party not in parties
     ]
     return (before[-1] if before else None), parties
+
+
+def _list_compared(claim: Claim) -> list[str]:
+    """The parties that a comparison names, whatever their part, in the order of the text."""
+    placed = sorted(claim.parties, key=lambda one: (one.start is None, one.start or 0))
+    return list(dict.fromkeys(party.name for party in placed))
 
 
 def _find_sign(claim: Claim) -> str | None:

@@ -9,8 +9,9 @@ from onrecord.weighing.hearing import Hearing
 
 _ACCEPTING = frozenset({Argument.ACKNOWLEDGEMENT, Argument.PARTIAL_ACKNOWLEDGEMENT})
 _OWNING = frozenset({Argument.LAWFUL_TARGET, Argument.PROTECTED_STATUS_LOST})
-_NOT_US = frozenset({Argument.EVENT_DENIED, Argument.RESPONSIBILITY_DENIED})
-_NOT_REAL = _NOT_US | {Argument.STAGED, Argument.FABRICATED}
+# Rejecting a report as a whole denies no deed; saying "not us" of what it holds does.
+_NOT_US = frozenset({Argument.RESPONSIBILITY_DENIED})
+_NOT_REAL = _NOT_US | {Argument.EVENT_DENIED, Argument.STAGED, Argument.FABRICATED}
 _ORDER = tuple(AttributionStatus)
 
 

@@ -1,6 +1,7 @@
 """Voices of one incident → where they cannot both be right. Growth of a toll is none."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
@@ -15,7 +16,6 @@ from onrecord.model.vocabulary import (
     ObjectStatus,
     Weapon,
 )
-from onrecord.weighing.attribution import name_parties
 from onrecord.weighing.hearing import Hearing
 
 EARTH_RADIUS_KM = 6371.0
@@ -34,7 +34,7 @@ _LAWFUL = frozenset({Argument.LAWFUL_TARGET, Argument.PROTECTED_STATUS_LOST})
 
 def find_contradictions(hearing: Hearing) -> tuple[Contradiction, ...]:
     """Every contradiction between the voices of an incident, and within one voice."""
-    found = {
+    found = (
         *_compare_counts(hearing),
         *_compare_dates(hearing),
         *_compare_places(hearing),
@@ -42,8 +42,18 @@ def find_contradictions(hearing: Hearing) -> tuple[Contradiction, ...]:
         *_compare_parties(hearing),
         *_compare_targets(hearing),
         *_compare_earlier(hearing),
-    }
-    return tuple(sorted(found, key=lambda one: (one.kind, one.claims, one.words)))
+    )
+    return _merge(found)
+
+
+def _merge(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """One contradiction for all claims that say the same two things."""
+    merged: dict[tuple[str, str, str], Contradiction] = {}
+    for one in found:
+        key = (one.kind, one.words, one.status)
+        claims = {*one.claims, *(merged[key].claims if key in merged else ())}
+        merged[key] = replace(one, claims=tuple(sorted(claims)))
+    return tuple(merged[key] for key in sorted(merged))
 
 
 def _compare_counts(hearing: Hearing) -> Iterator[Contradiction]:
@@ -132,13 +142,19 @@ def _carriers(claim: Claim) -> set[str]:
 
 
 def _compare_parties(hearing: Hearing) -> Iterator[Contradiction]:
-    named = name_parties(hearing)
-    voices = {_name(voice): voice for voice in hearing.voices}
-    for one, other in combinations(sorted(named), 2):
-        if named[one] != named[other] and one in voices and other in voices:
-            claims = (*_naming(hearing, voices[one]), *_naming(hearing, voices[other]))
-            words = f"{_list(named[one])} ({one}) or {_list(named[other])} ({other})"
-            yield _contradict("party", claims, words)
+    by_parties: dict[tuple[str, ...], list[Voice]] = {}
+    for voice in hearing.voices:
+        parties = tuple(sorted(hearing.parties_of(voice)))
+        if parties:
+            by_parties.setdefault(parties, []).append(voice)
+    for one, other in combinations(sorted(by_parties), 2):
+        sides = [(parties, by_parties[parties]) for parties in (one, other)]
+        words = " or ".join(
+            f"{_list(parties)} ({', '.join(sorted(map(_name, voices)))})"
+            for parties, voices in sides
+        )
+        claims = [id for _, voices in sides for voice in voices for id in _naming(hearing, voice)]
+        yield _contradict("party", claims, words)
 
 
 def _naming(hearing: Hearing, voice: Voice) -> list[str]:

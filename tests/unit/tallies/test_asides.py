@@ -12,7 +12,8 @@ RATE = saying("One", a_count(36, 44, harm=None, of=Counted.FAILURE_RATE), unit=U
 
 
 def test_stocks_populations_and_rates_stand_beside() -> None:
-    asides = list_asides([STOCK, TOWN, RATE], [])
+    homes = saying("One", a_count(2, harm=None, of=Counted.OBJECTS_HIT), unit=Unit.NONE)
+    asides = list_asides([STOCK, TOWN, RATE, homes], [])
 
     assert [(one.kind, one.claims) for one in asides] == [
         ("failure_rate", (RATE.id,)),

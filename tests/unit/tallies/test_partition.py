@@ -16,6 +16,7 @@ from onrecord.model.vocabulary import (
     ClaimType,
     Counted,
     DatePrecision,
+    PartyRole,
     Polarity,
     SpeakerKind,
     Unit,
@@ -130,6 +131,20 @@ def test_a_comparison_without_a_figure_is_kept_as_an_inequality() -> None:
     )
 
     assert tally.inequalities == (f"{FRONT} (60) < Varnian Armed Forces (no figure)",)
+
+
+def test_a_comparison_of_several_parties_is_with_the_first_named() -> None:
+    parties = (
+        replace(a_party(FRONT), start=0, end=5),
+        replace(a_party("Varnian Armed Forces", role=PartyRole.OTHER), start=20, end=25),
+    )
+    compared = a_tally(type=ClaimType.COMPARISON, quote="killed more than", parties=parties)
+    tally = check(a_tally(civilians(60), party=FRONT), a_tally(civilians(100)), compared)
+
+    assert tally.inequalities == (f"{FRONT} (60) > Varnian Armed Forces (no figure)",)
+    assert tally.findings == (
+        "Varnian Armed Forces: no figure stated; at most 40, which the named parts leave",
+    )
 
 
 def test_a_denied_total_makes_no_tally() -> None:

@@ -105,6 +105,7 @@ def test_an_air_strike_and_a_missile_from_the_ground_are_a_contradiction_and_a_f
     support = weigh(claims)
 
     assert [one.kind for one in support.contradictions] == ["weapon"]
+    assert len(weigh([*claims, armed("Three", Weapon.AIR_STRIKE)]).contradictions) == 1
     assert support.flags == ("weapon_differs",)
     assert support.strike_status == "likely"
 
@@ -118,7 +119,11 @@ def test_a_payload_alone_contradicts_no_carrier() -> None:
 def test_voices_that_name_different_parties_are_a_contradiction() -> None:
     other = saying("Two", a_count(7), parties=(a_party(), a_party("Tarvel Front")))
 
-    assert len(found(saying("One", a_count(7)), other, kind="party")) == 1
+    same = (saying("One", a_count(7)), saying("Three", a_count(7)))
+
+    assert [one.words for one in found(*same, other, kind="party")] == [
+        "Tarvel Front and Varnian Armed Forces (Two) or Varnian Armed Forces (One, Three)"
+    ]
 
 
 def test_a_market_for_one_and_a_military_position_for_another_is_a_contradiction() -> None:

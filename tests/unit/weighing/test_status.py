@@ -77,6 +77,7 @@ def test_a_denial_goes_before_a_deferral_of_the_same_speech() -> None:
         ((Argument.RESPONSIBILITY_DENIED,), Scope.INCIDENT, "denied_specific"),
         ((Argument.RESPONSIBILITY_DENIED,), Scope.REPORT, "denied_generic"),
         ((Argument.FABRICATED, Argument.STALE), Scope.REPORT, "suspected"),
+        ((Argument.EVENT_DENIED,), Scope.REPORT, "suspected"),
         ((Argument.NO_COMMENT,), Scope.INCIDENT, "suspected"),
         ((Argument.HARM_DENIED,), Scope.INCIDENT, "suspected"),
     ],

@@ -23,7 +23,12 @@ def test_no_newline_or_space_is_changed() -> None:
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [(RUSSIAN, "cp1251"), (ARABIC, "cp1256"), (WESTERN, "cp1252"), ("Shelling of Tarvel", "utf-16-le")],
+    [
+        (RUSSIAN, "cp1251"),
+        (ARABIC, "cp1256"),
+        (WESTERN, "cp1252"),
+        ("Shelling of Tarvel", "utf-16-le"),
+    ],
 )
 def test_older_encodings_are_read_and_recorded(text: str, encoding: str) -> None:
     document = read_document(a_capture(text.encode(encoding)))

@@ -77,8 +77,8 @@ def _score_gold(shared: Path, folder: Path) -> dict[str, object]:
 def _score_set(
     shared: Path, name: str, folder: Path, options: argparse.Namespace
 ) -> dict[str, object]:
-    lines = (shared / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    lines = lines[: options.limit or None]
+    lines = (shared / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")
+    lines = [line for line in lines if line][: options.limit or None]
     keep = Path(options.keep) if options.keep else folder
     given, found = folder / f"{name}.jsonl", keep / f"{name}.found.jsonl"
     given.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -84,6 +84,8 @@ def _victims(groups: list[dict[str, Any]]) -> dict[str, VictimKind]:
         )
         for word in group["words"]:
             kinds.setdefault(word, kind)
+            if word.endswith("man"):
+                kinds.setdefault(word.removesuffix("man") + "men", kind)
     return kinds
 
 

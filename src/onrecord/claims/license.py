@@ -55,6 +55,20 @@ def license_of_word(word: Token, words: HarmLexicon) -> License | None:
     return climber._made(harm, word) if harm is not None else None
 
 
+def license_of_passive(verb: Token, words: HarmLexicon) -> License | None:
+    """The license of people who stand before a participle: "eight people … killed"."""
+    climber = _Climber(words)
+    harm = climber._passive_harm(verb)
+    return climber._made(harm, verb) if harm is not None else None
+
+
+def license_of_object(verb: Token, words: HarmLexicon) -> License | None:
+    """The license of people who stand right behind a verb: "kills six"."""
+    climber = _Climber(words)
+    harm = climber._transitive_harm(verb)
+    return climber._made(harm, verb) if harm is not None else None
+
+
 def license_of_whole(whole: Token, words: HarmLexicon) -> License | None:
     """The license of "some of the killed", "four of the dead": what the whole itself says."""
     climber = _Climber(words)

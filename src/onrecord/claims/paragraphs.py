@@ -16,6 +16,8 @@ from onrecord.model.claim import PlaceMention
 from onrecord.model.document import Document, Segment
 from onrecord.model.vocabulary import SegmentKind
 
+_LONGEST_HEADLINE = 200
+_ENDINGS = (".", "!", ":", ";", ",", '"', "”", "…")
 _HEADS = frozenset({SegmentKind.TITLE, SegmentKind.RELATED_LINK})
 
 
@@ -48,7 +50,9 @@ def parse_document(
     inputs = [_to_parse(*each) for each in zip(texts, segments, mentions, tails, strict=True)]
     parsed = analyzer.parse(inputs)
     return [
-        Parsed(segment, _paragraph(text, segment, _whole(segment, sentences), words), found, tail)
+        Parsed(
+            segment, _paragraph(text, segment, _whole(text, segment, sentences), words), found, tail
+        )
         for text, segment, found, tail, sentences in zip(
             texts, segments, mentions, tails, parsed, strict=True
         )
@@ -72,7 +76,7 @@ def _is_read(document: Document, segment: Segment, passes: Callable[[str], bool]
 def _to_parse(
     text: str, segment: Segment, mentions: Mentions, tail: Tail | None
 ) -> tuple[str, int]:
-    if segment.kind not in _HEADS:
+    if not is_headline(text, segment):
         return text, segment.start
     names: list[PlaceMention | PartyHit] = [*mentions.places, *mentions.parties]
     kept = [
@@ -88,9 +92,23 @@ def _to_parse(
 
 def _tail(text: str, segment: Segment) -> Tail | None:
     """The attribution of a headline; what stands before a dated link's colon is its label."""
-    if segment.kind not in _HEADS or segment.dated:
+    if segment.dated or not is_headline(text, segment):
         return None
     return find_tail(text)
+
+
+def is_headline(text: str, segment: Segment) -> bool:
+    """Whether a segment is a headline by its kind or its look: one line without a full stop."""
+    if segment.kind in _HEADS:
+        return True
+    words = text.strip()
+    short = len(words) <= _LONGEST_HEADLINE and "\n" not in words
+    return (
+        short
+        and segment.kind is SegmentKind.BODY
+        and not words.endswith(_ENDINGS)
+        and ". " not in words
+    )
 
 
 def words_of_head(text: str, segment: Segment, tail: Tail | None) -> tuple[int, int]:
@@ -103,9 +121,9 @@ def words_of_head(text: str, segment: Segment, tail: Tail | None) -> tuple[int, 
     return 0, len(text)
 
 
-def _whole(segment: Segment, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+def _whole(text: str, segment: Segment, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """A headline is one sentence, whatever the parser made of its marks."""
-    if segment.kind not in _HEADS or len(sentences) < 2:
+    if len(sentences) < 2 or not is_headline(text, segment):
         return sentences
     return [Sentence([token for sentence in sentences for token in sentence.tokens])]
 

@@ -14,11 +14,11 @@ from onrecord.claims.gate import Gate
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.harm_words import load_harm
 from onrecord.claims.mentions import Setting
-from onrecord.claims.paragraphs import Parsed, parse_document, words_of_head
+from onrecord.claims.paragraphs import Parsed, is_headline, parse_document, words_of_head
 from onrecord.claims.parties import PartyUse, find_parties
 from onrecord.claims.party_book import load_party_book
 from onrecord.claims.patterns import load_books
-from onrecord.claims.places import document_country, find_places
+from onrecord.claims.places import PlaceContext, find_places, read_place_context
 from onrecord.claims.recording import hedge_of, make_claim
 from onrecord.claims.speaker_names import SpeakerEntry, find_speakers, lookup_speaker
 from onrecord.claims.speakers import Discourse, Speaker
@@ -65,26 +65,30 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Claim, ...]:
         """The claims of a document in reading order; a text that says nothing of harm has none."""
-        country = document_country(_all_text(document), self._gazetteer)
+        context = read_place_context(_all_text(document), self._gazetteer)
         parsed = parse_document(
             document,
-            self._setting(document, country),
+            self._setting(document, context),
             analyzer=self._analyzer,
             words=self._words,
             passes=self._passes,
         )
         if not parsed:
             return ()
-        finder = self._voices(parsed, country)
+        finder = self._voices(parsed, context.country)
         claims = [claim for each in parsed for claim in self._claims_of(document, each, finder)]
         return tuple(link_answers(carry_over(_distinct(claims)), self._parties))
 
-    def _setting(self, document: Document, country: str | None) -> Setting:
+    def _setting(self, document: Document, context: PlaceContext) -> Setting:
         return Setting(
-            country=country,
+            country=context.country,
             weapons=read_weapon_context(_all_text(document)),
             find_places=lambda text, offset: find_places(
-                text, country=country, gazetteer=self._gazetteer, offset=offset
+                text,
+                country=context.country,
+                gazetteer=self._gazetteer,
+                offset=offset,
+                context=context,
             ),
         )
 
@@ -149,7 +153,7 @@ class Reader:
 
 def _pieces_of(parsed: Parsed, place: int) -> list[Piece]:
     sentence = parsed.paragraph.sentences[place]
-    if parsed.segment.kind in (SegmentKind.TITLE, SegmentKind.RELATED_LINK):
+    if is_headline(parsed.paragraph.text, parsed.segment):
         text = parsed.paragraph.text
         start = parsed.segment.start + len(text) - len(text.lstrip())
         end = parsed.segment.start + len(text.rstrip())

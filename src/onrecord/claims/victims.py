@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.beside import beside
 from onrecord.claims.counted import Counted, find_counted, victim_kind
-from onrecord.claims.harm_words import HarmLexicon, VictimKind
+from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
 from onrecord.claims.named import find_named, find_unnumbered
 from onrecord.claims.numbers import Quantity
@@ -199,6 +200,8 @@ def _count(
     whole: Token | None,
 ) -> Count:
     kind = counted.kind or VictimKind()
+    if license.toll and counted.noun is None:
+        kind = _kind_of_toll(license.word)
     series = None
     if license.toll:
         series = "total"
@@ -213,9 +216,25 @@ def _count(
     )  # fmt: skip
 
 
+def _kind_of_toll(word: Token) -> VictimKind:
+    """The class of a toll's value: "the number of civilians killed was 40" counts civilians.
+
+    Two classes joined ("women and children") leave it open which of them the value counts.
+    """
+    words = load_harm()
+    subject = word.subject if word.is_verb else word
+    below = [t for t in (subject or word).subtree() if t.is_noun or t.tag.startswith("JJ")]
+    kinds = {words.victims[t.lemma] for t in below if t.lemma in words.victims} - {VictimKind()}
+    return next(iter(kinds)) if len(kinds) == 1 else VictimKind()
+
+
 def _license_of(sentence: Sentence, counted: Counted, words: HarmLexicon) -> License | None:
     if counted.part_of is None:
-        return _of_next_word(sentence, counted, words) or find_license(counted.anchor, words)
+        return (
+            _of_next_word(sentence, counted, words)
+            or find_license(counted.anchor, words)
+            or beside(sentence, counted, words)
+        )
     license = None
     if counted.part_of is not counted.anchor:
         license = license_of_whole(counted.part_of, words)

@@ -1,0 +1,46 @@
+"""Counted people → their license by the words beside them, where the parser lost its way.
+
+Headlines and broken sentences: "Eight people in the town killed by shelling", "kills six in a week".
+"""
+
+from onrecord.claims.counted import Counted
+from onrecord.claims.harm_words import HarmLexicon
+from onrecord.claims.license import License, license_of_object, license_of_passive
+from onrecord.claims.syntax import Sentence, Token
+
+_REACH = 7
+_BETWEEN = ("IN", "JJ", "NN", "DT", "CD", "RB", "POS", "HYPH", "CC", "PRP$")
+_STANDING = frozenset(
+    {"reported", "reportedly", "feared", "confirmed", "believed", "also", "were", "was"}
+)
+
+
+def beside(sentence: Sentence, counted: Counted, words: HarmLexicon) -> License | None:
+    """The harm of the participle that follows, or of the verb that comes right before."""
+    return _following(sentence, counted, words) or _preceding(sentence, counted, words)
+
+
+def _following(sentence: Sentence, counted: Counted, words: HarmLexicon) -> License | None:
+    if counted.kind is None or counted.noun is None or counted.noun.lemma in words.perpetrators:
+        return None
+    behind = [token for token in sentence.tokens if token.start >= counted.end][: _REACH + 1]
+    for place, token in enumerate(behind):
+        if token.tag in ("VBN", "VBD") and token.lower not in _STANDING:
+            after = behind[place + 1] if place + 1 < len(behind) else None
+            return None if _is_object(after) else license_of_passive(token, words)
+        if not token.tag.startswith(_BETWEEN) and token.lower not in _STANDING:
+            return None
+    return None
+
+
+def _preceding(sentence: Sentence, counted: Counted, words: HarmLexicon) -> License | None:
+    before = [token for token in sentence.tokens if token.end <= counted.start]
+    while before and before[-1].tag.startswith("RB"):
+        before.pop()
+    if not before or not before[-1].is_verb or before[-1].tag == "VBN":
+        return None
+    return license_of_object(before[-1], words)
+
+
+def _is_object(token: Token | None) -> bool:
+    return token is not None and token.tag.startswith(("CD", "DT", "PRP", "NN"))

@@ -4,7 +4,7 @@ An answer responds if the accused or an ally speaks, topics meet, and it is said
 allegation. Earlier and general statements only bear on the incident.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -22,7 +22,7 @@ from onrecord.weighing.scene import (
     list_sayings,
     name_voice,
 )
-from onrecord.weighing.topics import lie_apart, meet_closely
+from onrecord.weighing.topics import Topic, find_topic, lie_apart, meet_closely
 
 # How long one report stays the talk: its claims and the answers to it lie within a week.
 REPORT_WEEK = timedelta(days=7)
@@ -46,6 +46,16 @@ class Answering:
     accusers: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One incident as answers meet it: where and when, what is alleged, and whose claims."""
+
+    cluster: Cluster
+    topic: Topic
+    allegations: tuple[Claim, ...]
+    voices: Mapping[ClaimId, frozenset[str]]
+
+
 def list_answers(scene: Scene) -> list[Answering]:
     """All answering claims of the case, by document and position."""
     found = [
@@ -64,9 +74,14 @@ def list_answers(scene: Scene) -> list[Answering]:
 def find_replies(cluster: Cluster, answers: Sequence[Answering], scene: Scene) -> tuple[Reply, ...]:
     """The answers that respond to the incident or bear on it, in the order of `answers`."""
     accused = accuse(cluster)
-    allegations = list_allegations(cluster, scene)
+    matter = Matter(
+        cluster=cluster,
+        topic=find_topic(cluster),
+        allegations=tuple(list_allegations(cluster, scene)),
+        voices={claim.id: _voices(claim, scene) for claim in cluster.claims},
+    )
     replies = [
-        _relate(answering, cluster, allegations, scene)
+        _relate(answering, matter, scene)
         for answering in answers
         if _may_answer(answering, accused, scene)
     ]
@@ -116,17 +131,11 @@ def _may_answer(answering: Answering, accused: frozenset[str], scene: Scene) -> 
     return bool(answering.answer.responds_to or answering.answer.bears_on)
 
 
-def _relate(
-    answering: Answering, cluster: Cluster, allegations: Sequence[Claim], scene: Scene
-) -> Reply | None:
+def _relate(answering: Answering, matter: Matter, scene: Scene) -> Reply | None:
     claim, answer = answering.claim, answering.answer
-    met = [
-        one
-        for one in _find_met(answering, cluster, scene)
-        if one in allegations or one.id in answer.responds_to
-    ]
+    met = _find_met(answering, matter, scene)
     after = [one for one in met if _follows(claim, answer, one, scene)]
-    if not met and not _bears_on(claim, answer, cluster):
+    if not met and not _bears_on(claim, answer, matter):
         return None
     typical = (_ARGUED[claim.type],) if claim.type in _ARGUED else ()
     return Reply(
@@ -141,32 +150,30 @@ def _relate(
     )
 
 
-def _find_met(answering: Answering, cluster: Cluster, scene: Scene) -> list[Claim]:
+def _find_met(answering: Answering, matter: Matter, scene: Scene) -> list[Claim]:
     """The claims of the incident that an answer meets: those it names, or its topic's."""
     claim, answer = answering.claim, answering.answer
     if answer.scope is Scope.BLANKET:
         return []
-    named = [one for one in cluster.claims if one.id in answer.responds_to]
+    named = [one for one in matter.cluster.claims if one.id in answer.responds_to]
     if answer.scope in SPECIFIC:
-        return named or (list(cluster.claims) if _is_meant(claim, cluster, scene) else [])
+        return named or (list(matter.allegations) if _is_meant(claim, matter, scene) else [])
     reported = [
         one
-        for one in cluster.claims
-        if _voices(one, scene) & answering.accusers and _is_of_report(one, claim, scene)
+        for one in matter.allegations
+        if matter.voices[one.id] & answering.accusers and _is_of_report(one, claim, scene)
     ]
-    return [one for one in cluster.claims if one in named or one in reported]
+    return sorted({one.id: one for one in (*named, *reported)}.values(), key=lambda one: one.id)
 
 
-def _is_meant(claim: Claim, cluster: Cluster, scene: Scene) -> bool:
+def _is_meant(claim: Claim, matter: Matter, scene: Scene) -> bool:
     """Whether an answer to one attack is about this one: it says so, or nothing else fits."""
-    if lie_apart(claim, cluster):
-        return False
-    if meet_closely(claim, cluster):
+    if meet_closely(claim, matter.topic):
         return True
     holding = scene.holding.get(claim.document, ())
-    if cluster.id not in holding:
+    if matter.cluster.id not in holding or lie_apart(claim, matter.topic):
         return False
-    return claim.document in cluster.main_of or len(holding) == 1
+    return claim.document in matter.cluster.main_of or len(holding) == 1
 
 
 def _find_accusers(claim: Claim, answer: Answer, scene: Scene) -> frozenset[str]:
@@ -213,14 +220,18 @@ def _follows(claim: Claim, answer: Answer, allegation: Claim, scene: Scene) -> b
     return bool(answer.responds_to) or later
 
 
-def _bears_on(claim: Claim, answer: Answer, cluster: Cluster) -> bool:
+def _bears_on(claim: Claim, answer: Answer, matter: Matter) -> bool:
     """Whether an earlier or general statement still speaks of attacks such as this one."""
-    if any(one.id in answer.bears_on or one.id in answer.responds_to for one in cluster.claims):
+    linked = {*answer.bears_on, *answer.responds_to}
+    if any(one.id in linked for one in matter.cluster.claims):
         return True
-    if answer.scope in SPECIFIC or answer.scope is Scope.REPORT or lie_apart(claim, cluster):
+    if answer.scope in SPECIFIC or answer.scope is Scope.REPORT:
         return False
-    if claim.document in cluster.documents:
+    if lie_apart(claim, matter.topic):
+        return False
+    if claim.document in matter.cluster.documents:
         return True
-    if claim.said is None or cluster.when is None:
+    when = matter.cluster.when
+    if claim.said is None or when is None:
         return False
-    return cluster.when.from_ <= claim.said.to and claim.said.from_ <= cluster.when.to + SEASON
+    return when.from_ <= claim.said.to and claim.said.from_ <= when.to + SEASON

@@ -14,6 +14,7 @@ from onrecord.model.vocabulary import (
     DatePrecision,
     ObjectKind,
     ObjectStatus,
+    Status,
     Weapon,
 )
 from onrecord.weighing.hearing import Hearing
@@ -58,22 +59,43 @@ def _merge(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
 
 def _compare_counts(hearing: Hearing) -> Iterator[Contradiction]:
     """Two unequal exact figures of two voices, for the same harm and people."""
-    for one, other in combinations(hearing.voices, 2):
-        for mine in _exact(one.figures):
-            for theirs in _exact(other.figures):
-                if _cell(mine) == _cell(theirs) and mine.min != theirs.min:
-                    headline = mine.headline or theirs.headline
-                    words = (
-                        f"{mine.harm.value}: {mine.min} ({_name(one)}) "
-                        f"or {theirs.min} ({_name(other)})"
-                    )
-                    yield _contradict(
-                        "count", (mine.claim, theirs.claim), words, explained=headline
-                    )
+    by_cell: dict[tuple[str, ...], dict[int, list[tuple[Voice, Figure]]]] = {}
+    for voice in hearing.voices:
+        for cell, figure in _list_exact(voice):
+            by_cell.setdefault(cell, {}).setdefault(figure.min, []).append((voice, figure))
+    for cell in sorted(by_cell):
+        for one, other in combinations(sorted(by_cell[cell]), 2):
+            mine, theirs = by_cell[cell][one], by_cell[cell][other]
+            if len({voice.claims for voice, _ in (*mine, *theirs)}) > 1:
+                yield _oppose(cell[0], mine, theirs)
 
 
-def _exact(figures: Iterable[Figure]) -> list[Figure]:
-    return [one for one in figures if one.live and one.basis is Basis.EXACT]
+def _oppose(
+    harm: str, mine: Sequence[tuple[Voice, Figure]], theirs: Sequence[tuple[Voice, Figure]]
+) -> Contradiction:
+    sides = [
+        f"{side[0][1].min} ({', '.join(sorted({_name(voice) for voice, _ in side}))})"
+        for side in (mine, theirs)
+    ]
+    headlines = [all(figure.headline for _, figure in side) for side in (mine, theirs)]
+    claims = [figure.claim for _, figure in (*mine, *theirs)]
+    words = f"{harm}: {' or '.join(sides)}"
+    return _contradict("count", claims, words, explained=any(headlines))
+
+
+def _list_exact(voice: Voice) -> Iterator[tuple[tuple[str, ...], Figure]]:
+    """A voice's live exact figures, each with what it may be compared with.
+
+    A figure of civilians or fighters alone is also the voice's word on all people, if it has no
+    other.
+    """
+    exact = [one for one in voice.figures if one.live and one.basis is Basis.EXACT]
+    plain = {_cell(one) for one in voice.figures if one.live and one.status is Status.UNKNOWN}
+    for figure in exact:
+        yield (*_cell(figure), figure.status), figure
+        others = {one.status for one in exact if _cell(one) == _cell(figure)}
+        if figure.status is not Status.UNKNOWN and _cell(figure) not in plain and len(others) == 1:
+            yield (*_cell(figure), Status.UNKNOWN), figure
 
 
 def _cell(figure: Figure) -> tuple[str, ...]:
@@ -192,11 +214,11 @@ def _compare_earlier(hearing: Hearing) -> Iterator[Contradiction]:
 
 def _lowered(voice: Voice) -> Iterator[tuple[Figure, Figure]]:
     exact = [one for one in voice.figures if one.basis is Basis.EXACT and one.said is not None]
+    standing = {(_cell(one), one.status): one for one in exact if one.live}
     for gone in exact:
-        for stands in exact:
-            same = (_cell(gone), gone.status) == (_cell(stands), stands.status)
-            if same and not gone.live and stands.live and stands.min < gone.min:
-                yield gone, stands
+        stands = standing.get((_cell(gone), gone.status))
+        if stands is not None and not gone.live and stands.min < gone.min:
+            yield gone, stands
 
 
 def _pairs(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

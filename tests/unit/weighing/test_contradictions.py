@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.builders import a_count, a_party, a_place, a_when
-from tests.unit.tallies.scenes import hit, saying, weigh
+from tests.unit.tallies.scenes import civilians, fighters, hit, saying, weigh
 from tests.unit.weighing.answering import an_answer
 
 from onrecord.model.claim import Claim, ObjectMention, WeaponMention
@@ -141,3 +141,22 @@ def test_a_lawful_target_answered_for_a_market_is_a_contradiction() -> None:
     held = found(claim, kind="target_status", asides=(answer,))
 
     assert [one.claims for one in held] == [tuple(sorted((claim.id, answer.id)))]
+
+
+def test_stated_civilians_are_not_held_against_anothers_toll_of_all_people() -> None:
+    parts = saying("One", a_count(10), civilians(7, subset_of=0))
+
+    assert found(parts, saying("Two", a_count(10)), kind="count") == []
+    assert len(found(parts, saying("Two", civilians(6)), kind="count")) == 2
+
+
+def test_civilians_alone_are_a_voices_toll_where_it_gives_no_other() -> None:
+    held = found(saying("One", civilians(49)), saying("Two", a_count(44)), kind="count")
+
+    assert [one.words for one in held] == ["killed: 44 (Two) or 49 (One)"]
+
+
+def test_fighters_of_one_and_civilians_of_another_are_no_contradiction() -> None:
+    both = saying("One", civilians(7), fighters(3))
+
+    assert found(both, saying("Two", a_count(10)), kind="count") == []

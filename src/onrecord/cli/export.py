@@ -25,7 +25,7 @@ class _Options(TypedDict):
     loss: bool
 
 
-@click.command()
+@click.command(epilog="Example: onrecord export mycase --what incidents --format csv --to a.csv")
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--what", required=True, type=click.Choice(sorted(EXPORTS)), help="Which records.")
 @click.option("--format", default="jsonl", type=click.Choice(FORMATS), help="In which form.")
@@ -35,14 +35,10 @@ class _Options(TypedDict):
 @click.option("--with-custody", is_flag=True, help="Also who entered each record, and when.")
 @click.option("--loss", is_flag=True, help="Only tell what this form cannot say.")
 def export(case: Path, what: str, format: str, **options: Unpack[_Options]) -> None:
-    r"""Write records of a case; equal cases give equal bytes.
+    """Write records of a case; equal cases give equal bytes.
 
     With --to a CSV or JSON Lines file gets a FILE.meta.json beside it, which holds the version,
     the as-of date, the methods, the caveat and the loss report. JSON holds them itself.
-
-    \b
-    Example:
-      onrecord export mycase --what incidents --format csv --to incidents.csv
     """
     if options["loss"]:
         click.echo(_say_loss(what, format))

@@ -28,20 +28,16 @@ Show = Callable[[Console, CaseView, str], None]
 List = Callable[[Console, CaseView], None]
 
 
-@click.command()
+@click.command(epilog="Example: onrecord show mycase incident i-3f2a")
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument(
     "noun", required=False, type=click.Choice(["incident", "document", "claim", "tally"])
 )
 @click.argument("id", required=False)
 def show(case: Path, noun: str | None, id: str | None) -> None:
-    r"""Look at a case, or at one incident, document, claim or tally of it.
+    """Look at a case, or at one incident, document, claim or tally of it.
 
     ID may be the beginning of an identifier; without ID all of that kind are listed.
-
-    \b
-    Example:
-      onrecord show mycase incident i-3f2a
     """
     console = make_console()
     with open_view(case) as view:

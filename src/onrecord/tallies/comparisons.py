@@ -15,14 +15,15 @@ from onrecord.tallies.aggregates import list_accused, list_victims
 def list_inequalities(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> tuple[str, ...]:
     """Each comparison as `more > less`, with the figures that are known.
 
-    A comparison that names one party is with the last figure given before it in its document.
+    A comparison that names one party, which has no figure, is with the last figure given before
+    it in its document.
     """
     figures = {part.party: part for part in parts}
     lines = []
     for claim in claims:
         if claim.type is not ClaimType.COMPARISON:
             continue
-        subject, others = _split(claim, claims)
+        subject, others = _split(claim, claims, figures)
         sign = _find_sign(claim)
         if subject is not None and sign is not None:
             lines += [
@@ -42,10 +43,12 @@ def list_unfigured(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> tuple
     return tuple(sorted(named - {part.party for part in parts}))
 
 
-def _split(claim: Claim, claims: Sequence[Claim]) -> tuple[str | None, list[str]]:
+def _split(
+    claim: Claim, claims: Sequence[Claim], figures: Mapping[str, TallyPart]
+) -> tuple[str | None, list[str]]:
     parties = _list_compared(claim)
-    if len(parties) > 1:
-        return parties[0], parties[1:]
+    if len(parties) != 1 or parties[0] in figures:
+        return (parties[0] if parties else None), parties[1:]
     before = [
         party
         for one in claims

@@ -63,7 +63,8 @@ def find_party(claim: Claim, count: Count) -> str | None:
 
 
 def _check(group: Group, harm: Harm, incidents: Sequence[Incident]) -> Tally:
-    totals, by_party = _sort_counts(group.claims, harm)
+    unnamed, by_party = _sort_counts(group.claims, harm)
+    totals = _find_totals(unnamed)
     class_ = _find_class(totals, by_party)
     parts = tuple(_make_part(party, by_party[party]) for party in sorted(by_party))
     total = _span(totals)
@@ -75,6 +76,7 @@ def _check(group: Group, harm: Harm, incidents: Sequence[Incident]) -> Tally:
     findings = (
         *_explain_rest(group.claims, parts, residual),
         *_explain_classes(class_, by_party),
+        *_explain_unnamed(unnamed, totals),
         *_explain_conflicts(solution, parts),
         *cross_check(cell, total, parts, incidents),
     )
@@ -111,6 +113,12 @@ def _sort_counts(
             else:
                 by_party.setdefault(party, []).append((claim, count))
     return totals, by_party
+
+
+def _find_totals(unnamed: Sequence[Stated]) -> list[Stated]:
+    """Of the figures without a party, the largest: smaller ones may be parts of it."""
+    most = max((count.min for _, count in unnamed), default=0)
+    return [(claim, count) for claim, count in unnamed if count.min == most]
 
 
 def _find_class(totals: Sequence[Stated], by_party: Mapping[str, Sequence[Stated]]) -> VictimClass:
@@ -203,6 +211,14 @@ def _explain_classes(class_: VictimClass, by_party: Mapping[str, Sequence[Stated
         for party in sorted(by_party)
         for _, count in by_party[party]
         if class_count(count) is not class_
+    ]
+
+
+def _explain_unnamed(unnamed: Sequence[Stated], totals: Sequence[Stated]) -> list[str]:
+    return [
+        f"{count.min} stated without a party, beside the total"
+        for claim, count in unnamed
+        if (claim, count) not in totals
     ]
 
 

@@ -147,6 +147,26 @@ def test_a_comparison_of_several_parties_is_with_the_first_named() -> None:
     )
 
 
+def test_a_comparison_whose_other_side_is_unread_says_nothing() -> None:
+    compared = a_tally(type=ClaimType.COMPARISON, quote="killed more than", party=FRONT, start=90)
+    tally = check(
+        a_tally(civilians(60), party=FRONT, start=0),
+        a_tally(civilians(10), party="Varnian Armed Forces", start=50),
+        compared,
+    )
+
+    assert tally.inequalities == ()
+
+
+def test_the_largest_of_several_figures_without_a_party_is_the_total() -> None:
+    tally = check(
+        a_tally(civilians(214)), a_tally(civilians(46)), a_tally(civilians(60), party=FRONT)
+    )
+
+    assert tally.total == Bounds(min=214, max=214)
+    assert "46 stated without a party, beside the total" in tally.findings
+
+
 def test_a_denied_total_makes_no_tally() -> None:
     assert check_tallies([a_tally(civilians(100), polarity=Polarity.DENIES)], []) == ()
 

@@ -81,7 +81,7 @@ class Gazetteer:
             self._own_skeletons.setdefault(bones, []).append(place.record)
 
     def _query_names(self, key: str) -> tuple[PlaceRecord, ...]:
-        query = f"SELECT {_COLUMNS} FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?"  # noqa: S608 - constant columns
+        query = f"SELECT DISTINCT {_COLUMNS} FROM names n JOIN places p ON p.id = n.place WHERE n.key = ?"  # noqa: S608 - constant columns
         with closing(self._connection.execute(query, (key,))) as rows:
             found = [_record(row) for row in rows]
         return (*self._own_names.get(key, ()), *found)

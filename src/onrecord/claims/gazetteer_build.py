@@ -4,27 +4,33 @@ GeoNames is licensed CC BY 4.0 (see NOTICE). Names in scripts that no reader of 
 GeoNames' own letter-by-letter transcriptions, are left out.
 """
 
-import csv
 import json
 import os
 import re
 import sqlite3
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from onrecord.claims.countries import load_countries
-from onrecord.claims.lexicon import Entry, load_lexicon
-from onrecord.claims.name_keys import TRANSLITERATED, core_of, name_key, plain_name, skeleton
+from onrecord.claims.gazetteer_areas import (
+    TABLES,
+    Province,
+    Seats,
+    country_areas,
+    district_areas,
+    names_of_seats,
+    province_areas,
+    read_provinces,
+)
+from onrecord.claims.name_keys import TRANSLITERATED, name_key, plain_name, skeleton
 
 # Raise with any change to what is built here.
-FORMAT = 3
+FORMAT = 4
 _CITIES = "cities500.json"
-_TABLES = ("geonames_admin1.csv", "geonames_admin2.csv")
 _BATCH = 20_000
 # GeoNames' letter-by-letter transcriptions begin with a small letter.
 _SPELLED = re.compile("[^a-z][\u0000-\u06ff\u1e00-\u1fff\u2010-\u2032]*")
@@ -43,7 +49,6 @@ CREATE INDEX skeletons_by_key ON skeletons (key, place);
 """
 
 Progress = Callable[[int, int], None]
-AreaRow = tuple[str, str, str, str | None, str | None, str | None, float | None, float | None, int]
 Row = tuple[int, str, str, str, str | None, str | None, str | None, float | None, float | None, int]
 
 
@@ -66,7 +71,7 @@ def gazetteer_file(folder: Path | None = None, *, progress: Progress | None = No
 def _sum_of_sources() -> int:
     """A checksum of our own tables, so that a change to them builds anew."""
     total = 0
-    for name in ("en_places.toml", "en_countries.csv", *_TABLES):
+    for name in ("en_places.toml", "en_countries.csv", *TABLES):
         total = zlib.crc32(files("onrecord.claims").joinpath("lexicons", name).read_bytes(), total)
     return total
 
@@ -103,43 +108,60 @@ def _build_whole(path: Path, progress: Progress | None) -> Path:
 
 def _fill(connection: sqlite3.Connection, progress: Progress) -> None:
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-    provinces = _read_provinces()
-    seats: dict[tuple[str, str], tuple[int, list[str]]] = {}
+    provinces = read_provinces()
+    renamed = names_of_seats(provinces)
+    rows = _Rows(connection)
+    seats = Seats()
     cities = _read_cities()
-    names: list[tuple[str, int]] = []
-    skeletons: list[tuple[str, int]] = []
-    places: list[Row] = []
-    renamed = _seat_names(provinces)
     for number, city in enumerate(cities, start=1):
         spelled = _spellings(city)
-        row = _city_row(number, city, provinces, renamed)
-        places.append(row)
-        _index(number, spelled, city["countrycode"], names, skeletons)
-        _note_seat(seats, provinces, city, spelled)
+        rows.add(_city_row(number, city, provinces, renamed), spelled)
+        seats.note(number, city, spelled)
         if number % _BATCH == 0:
-            _write(connection, places, names, skeletons)
+            rows.write()
             progress(number, len(cities))
-    areas = (*_province_rows(provinces, seats), *_district_rows(provinces), *_country_rows())
-    for number, (area, spelled) in enumerate(areas, start=len(cities) + 1):
-        places.append((number, *area))
-        _index(number, spelled, area[3] or "", names, skeletons)
-    _write(connection, places, names, skeletons)
+    areas = (*province_areas(provinces, seats), *district_areas(provinces, seats), *country_areas())
+    for number, area in enumerate(areas, start=len(cities) + 1):
+        rows.add((number, *area.row), area.spelled)
+        if area.seat is not None:
+            rows.name(area.seat, area.country, area.spelled)
+    rows.write()
     connection.executescript(_INDEXES)
     progress(len(cities), len(cities))
 
 
-def _write(
-    connection: sqlite3.Connection,
-    places: list[Row],
-    names: list[tuple[str, int]],
-    skeletons: list[tuple[str, int]],
-) -> None:
-    connection.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", places)
-    connection.executemany("INSERT INTO names VALUES (?,?)", names)
-    connection.executemany("INSERT INTO skeletons VALUES (?,?)", skeletons)
-    connection.commit()
-    for batch in (places, names, skeletons):
-        batch.clear()
+class _Rows:
+    """Rows on their way into the tables."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._places: list[Row] = []
+        self._names: list[tuple[str, int]] = []
+        self._skeletons: list[tuple[str, int]] = []
+
+    def add(self, row: Row, spelled: Iterable[str]) -> None:
+        """A place and its spellings."""
+        self._places.append(row)
+        self.name(row[0], row[4], spelled)
+
+    def name(self, number: int, country: str | None, spelled: Iterable[str]) -> None:
+        """More spellings of a place."""
+        keys = {name_key(name) for name in set(spelled)}
+        self._names.extend((key, number) for key in sorted(keys) if key)
+        if country in TRANSLITERATED:
+            bones = {skeleton(key) for key in keys if key.isascii()}
+            self._skeletons.extend((f"{country}:{bone}", number) for bone in sorted(bones) if bone)
+
+    def write(self) -> None:
+        """Put what has gathered into the tables."""
+        self._connection.executemany(
+            "INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", self._places
+        )
+        self._connection.executemany("INSERT INTO names VALUES (?,?)", self._names)
+        self._connection.executemany("INSERT INTO skeletons VALUES (?,?)", self._skeletons)
+        self._connection.commit()
+        for batch in (self._places, self._names, self._skeletons):
+            batch.clear()
 
 
 def _read_cities() -> list[dict[str, Any]]:
@@ -153,65 +175,11 @@ def _spellings(city: dict[str, Any]) -> list[str]:
     return [name for name in (city["name"], *city["alternatenames"]) if _SPELLED.fullmatch(name)]
 
 
-def _index(
-    number: int,
-    spelled: Iterable[str],
-    country: str,
-    names: list[tuple[str, int]],
-    skeletons: list[tuple[str, int]],
-) -> None:
-    keys = {name_key(name) for name in spelled}
-    names.extend((key, number) for key in sorted(keys) if key)
-    if country in TRANSLITERATED:
-        bones = {skeleton(key) for key in keys if key.isascii()}
-        skeletons.extend((f"{country}:{bone}", number) for bone in sorted(bones) if len(bone) > 1)
-
-
-Province = dict[str, Any]
-
-
-def _read_provinces() -> dict[tuple[str, str], Province]:
-    ours = {
-        (entry.text("country"), entry.text("code")): entry
-        for entry in load_lexicon("en_places")["province"]
-    }
-    provinces: dict[tuple[str, str], Province] = {}
-    for row in _read_table(_TABLES[0]):
-        key = (row["country"], row["code"])
-        plain = plain_name(row["name"], row["country"])
-        entry = ours.get(key)
-        provinces[key] = {
-            "name": entry.text("name") if entry else plain,
-            "spelled": _province_spellings(row, entry),
-            "lat": _number(row["lat"]),
-            "lon": _number(row["lon"]),
-            "renamed": entry is not None,
-        }
-    return provinces
-
-
-def _province_spellings(row: dict[str, str], entry: Entry | None) -> list[str]:
-    listed = [row["name"], row["other_name"]]
-    if entry is not None:
-        listed += [entry.text("name"), *entry.texts("aliases")]
-    return [form for name in listed if name for form in dict.fromkeys((name, core_of(name)))]
-
-
-def _seat_names(provinces: dict[tuple[str, str], Province]) -> dict[tuple[str, str, str], str]:
-    """Cities called like a province that we name otherwise get that name too."""
-    return {
-        (*key, bone): province["name"]
-        for key, province in provinces.items()
-        if province["renamed"]
-        for bone in {skeleton(core_of(name)) for name in province["spelled"]}
-    }
-
-
 def _city_row(
     number: int,
     city: dict[str, Any],
-    provinces: dict[tuple[str, str], Province],
-    renamed: dict[tuple[str, str, str], str],
+    provinces: Mapping[tuple[str, str], Province],
+    renamed: Mapping[tuple[str, str, str], str],
 ) -> Row:
     country, code = city["countrycode"], city["admin1code"]
     province = provinces.get((country, code))
@@ -224,66 +192,8 @@ def _city_row(
         "place",
         country,
         code,
-        province["name"] if province else None,
+        province.name if province else None,
         city["latitude"],
         city["longitude"],
         int(city["population"]),
     )
-
-
-def _note_seat(
-    seats: dict[tuple[str, str], tuple[int, list[str]]],
-    provinces: dict[tuple[str, str], Province],
-    city: dict[str, Any],
-    spelled: list[str],
-) -> None:
-    """Keep the largest city called like its province: its spellings are the province's too."""
-    key = (city["countrycode"], city["admin1code"])
-    province = provinces.get(key)
-    if province is None or key[0] not in TRANSLITERATED:
-        return
-    bones = {skeleton(core_of(name)) for name in province["spelled"]}
-    known = seats.get(key)
-    if skeleton(city["name"]) in bones and (known is None or city["population"] > known[0]):
-        seats[key] = (int(city["population"]), spelled)
-
-
-def _province_rows(
-    provinces: dict[tuple[str, str], Province],
-    seats: dict[tuple[str, str], tuple[int, list[str]]],
-) -> Iterator[tuple[AreaRow, list[str]]]:
-    for (country, code), province in provinces.items():
-        spelled = [*province["spelled"], *seats.get((country, code), (0, []))[1]]
-        name, lat, lon = province["name"], province["lat"], province["lon"]
-        ref = f"geonames-admin:{country}.{code}"
-        yield (ref, name, "province", country, code, name, lat, lon, 0), spelled
-
-
-def _district_rows(
-    provinces: dict[tuple[str, str], Province],
-) -> Iterator[tuple[AreaRow, list[str]]]:
-    for row in _read_table(_TABLES[1]):
-        country, code = row["country"], row["admin1"]
-        province = provinces.get((country, code))
-        name = plain_name(row["name"], country)
-        ref = f"geonames-admin:{country}.{code}.{name_key(name).replace(' ', '-')}"
-        lat, lon = _number(row["lat"]), _number(row["lon"])
-        admin1 = province["name"] if province else None
-        spelled = [row["name"], core_of(row["name"])]
-        yield (ref, core_of(name), "district", country, code, admin1, lat, lon, 0), spelled
-
-
-def _country_rows() -> Iterator[tuple[AreaRow, list[str]]]:
-    for country in load_countries().values():
-        ref = f"iso3166:{country.code}"
-        names = list(country.names)
-        yield (ref, country.name, "country", country.code, None, None, None, None, 0), names
-
-
-def _read_table(name: str) -> list[dict[str, str]]:
-    content = files("onrecord.claims").joinpath("lexicons", name).read_text("utf-8")
-    return list(csv.DictReader(content.splitlines()))
-
-
-def _number(text: str) -> float | None:
-    return float(text) if text else None

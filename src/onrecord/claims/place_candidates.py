@@ -24,6 +24,7 @@ class Level(StrEnum):
     CITY = "city"
     DISTRICT = "district"
     PROVINCE = "province"
+    REGION = "region"
 
 
 class Cue(StrEnum):
@@ -39,8 +40,8 @@ class Cue(StrEnum):
 class Candidate:
     """A name at `[start, end)`; `[whole_start, whole_end)` takes in the words that qualify it.
 
-    `records` are the gazetteer's, best first. `direction` holds words like "west of" or
-    "northern", `None` if there are none. `plural`: the word for its kind counts several places;
+    `records` are the gazetteer's, best first; `stem` those of its first words, if it has none. `direction` holds words like "west of" or
+    "northern", `None` if there are none; `wide`: the country around is meant. `plural`: the word for its kind counts several places;
     `head`: that word stands before the first of them.
     """
 
@@ -50,6 +51,7 @@ class Candidate:
     whole_end: int
     text: str
     records: tuple[PlaceRecord, ...] = ()
+    stem: tuple[PlaceRecord, ...] = ()
     region: Region | None = None
     cue: Cue = Cue.NONE
     level: Level | None = None
@@ -57,6 +59,7 @@ class Candidate:
     head: bool = False
     direction: str | None = None
     part: bool = False
+    wide: bool = False
 
 
 def find_candidates(words: PlaceText, gazetteer: Gazetteer, country: str | None) -> list[Candidate]:
@@ -134,20 +137,29 @@ def _read_run(
 def _longest(
     words: PlaceText, run: Sequence[Word], at: int, gazetteer: Gazetteer, country: str | None
 ) -> tuple[Candidate, int] | None:
-    """The longest stretch from `at` that the gazetteer knows, else the whole rest of the run."""
+    """The longest stretch from `at` that the gazetteer knows, else all up to a common word.
+
+    A stretch that goes on with another name ("Orlo Smith") is not the place Orlo.
+    """
     if not run[at].named:
         return None
+    stem: tuple[PlaceRecord, ...] = ()
     for until in range(min(len(run), at + _LONGEST), at, -1):
         start, end = run[at].start, run[until - 1].end
         name = words.text[start:end]
         if until - at == 1 and is_stop(name):
             continue
         records = tuple(gazetteer.lookup(name, country=country))
-        if records and _is_worth(records, country):
+        if not records or not _is_worth(records, country):
+            continue
+        if until == len(run) or is_stop(run[until].text):
             return _qualified(words, _bare(words.text, start, end, records=records)), until
+        stem = stem or records
     if is_stop(run[at].text):
         return None
-    return _qualified(words, _bare(words.text, run[at].start, run[-1].end)), len(run)
+    last = next((i for i in range(at + 1, len(run)) if is_stop(run[i].text)), len(run))
+    whole = _bare(words.text, run[at].start, run[last - 1].end)
+    return _qualified(words, replace(whole, stem=stem)), last
 
 
 def _is_worth(records: Sequence[PlaceRecord], country: str | None) -> bool:
@@ -168,11 +180,13 @@ def _is_named_otherwise(words: PlaceText, run: Sequence[Word], at: int, until: i
 
 def _qualified(words: PlaceText, bare: Candidate) -> Candidate:
     """The candidate with its cue, its kind and its direction read from the words around."""
-    return _with_cue(words, _with_part(words, _with_kind(words, bare)))
+    wide = words.after(bare.end, "wide") or words.before(bare.start, "wide")
+    one = replace(bare, wide=wide is not None)
+    return _with_cue(words, _with_part(words, _with_kind(words, one)))
 
 
 def _with_kind(words: PlaceText, one: Candidate) -> Candidate:
-    for level in (Level.PROVINCE, Level.DISTRICT, Level.CITY):
+    for level in Level:
         hit = words.after(one.end, level)
         if hit is not None and "." not in words.text[one.end : hit.start]:
             plural = words.text[hit.start : hit.end].lower().endswith(("s", "ies"))
@@ -183,7 +197,7 @@ def _with_kind(words: PlaceText, one: Candidate) -> Candidate:
     of = _KIND_OF.search(words.text, 0, one.start)
     if of is None or one.region is not None:
         return one
-    for level in (Level.PROVINCE, Level.DISTRICT, Level.CITY):
+    for level in Level:
         hit = words.before(of.start(), level)
         if hit is not None:
             plural = words.text[hit.start : hit.end].lower().endswith("s")

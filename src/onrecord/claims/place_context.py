@@ -23,6 +23,8 @@ _PLACED, _REGION, _TOWN, _CAPITAL, _NAMED = 4.0, 3.0, 3.0, 1.0, 0.5
 # A name said again says less.
 _AGAIN = 0.4
 _ENOUGH = 0.5
+# The size (root of the population) from which a name is surely a place and no family's.
+_SURE = 100.0
 _NATIONAL = (NameKind.ADJECTIVE, NameKind.BOTH, NameKind.COUNTRY)
 
 
@@ -68,7 +70,8 @@ def _votes(words: PlaceText, gazetteer: Gazetteer) -> dict[str, float]:
     for hit in name_matcher().find(words.text):
         code = hit.payload.country
         if code in load_countries() and hit.payload.kind in _NATIONAL:
-            votes[code] += _NAMED
+            again = code in votes
+            votes[code] += _NAMED * _AGAIN**2 if again else _NAMED
     seen: set[str] = set()
     for one in find_candidates(words, gazetteer, None):
         key = name_key(one.text)
@@ -101,12 +104,12 @@ def _weights(one: Candidate) -> dict[str, float]:
     for record in exact:
         sizes[record.country or ""] = max(sizes[record.country or ""], _size(record))
     total = sum(sizes.values())
-    town = _CAPITAL if is_capital(one.text) else _TOWN
+    town = (_CAPITAL if is_capital(one.text) else _TOWN) * min(1.0, 0.2 + total / _SURE)
     return {code: town * size / total for code, size in sizes.items()}
 
 
 def _size(record: PlaceRecord) -> float:
     """Larger places are likelier to be meant; the user's own are always meant."""
-    if record.own or record.kind is PlaceKind.PROVINCE:
-        return 6.0
-    return 1.0 + math.log10(1 + record.population)
+    if record.own:
+        return 10 * _SURE
+    return _SURE if record.kind is PlaceKind.PROVINCE else 1.0 + math.sqrt(record.population)

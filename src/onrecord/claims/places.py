@@ -31,8 +31,9 @@ _OF_LEVEL = {
     Level.CITY: (PlaceKind.PLACE,),
     Level.DISTRICT: (PlaceKind.DISTRICT, PlaceKind.PLACE),
     Level.PROVINCE: (PlaceKind.PROVINCE, PlaceKind.PLACE),
+    Level.REGION: (PlaceKind.PROVINCE, PlaceKind.PLACE),
 }
-_LEVEL_PRECISION = {Level.CITY: 1, Level.DISTRICT: 3, Level.PROVINCE: 4}
+_LEVEL_PRECISION = {Level.CITY: 1, Level.DISTRICT: 3, Level.PROVINCE: 4, Level.REGION: 2}
 # Without a word that speaks for a place, only towns of this size are taken for one; with one,
 # but in another country than the document's, only cities of that size.
 _KNOWN_TOWN = 20_000
@@ -47,6 +48,7 @@ _MOST_ALTERNATIVES = 3
 class _Found:
     """A candidate settled: the record it means (`None`: as named), its area and precision.
 
+    `named`: the name is the document's own; `record` is then the town it is a part of.
     `weak`: a place only if it stands in a chain with another ("in Orlo, Varnia").
     """
 
@@ -58,6 +60,7 @@ class _Found:
     precision: int
     start: int
     end: int
+    named: bool = False
     weak: bool = False
 
 
@@ -94,7 +97,7 @@ def _settle(one: Candidate, context: PlaceContext) -> _Found | None:
         )  # fmt: skip
     record = _choose(one, context)
     if record is None:
-        return _as_named(one)
+        return _as_named(one, context)
     meant = _is_meant(one, record, context)
     if not meant and not (context.country and _is_here(record, context)):
         return None
@@ -105,16 +108,23 @@ def _settle(one: Candidate, context: PlaceContext) -> _Found | None:
     )  # fmt: skip
 
 
-def _as_named(one: Candidate) -> _Found | None:
-    """A name that no gazetteer has; without any word that speaks for a place it is none."""
+def _as_named(one: Candidate, context: PlaceContext) -> _Found | None:
+    """A name that no gazetteer has; without any word that speaks for a place it is none.
+
+    If it begins with a town of the country ("Orlo al-Balad"), it is taken for a part of it.
+    """
     spoken = one.level is not None or one.cue in (Cue.AT, Cue.NEAR)
     if len(one.text) < 3 or not spoken or one.text.isupper():
         return None
+    town = next((r for r in one.stem if r.kind is PlaceKind.PLACE and _is_here(r, context)), None)
+    town = town if town is not None and town.match is Match.EXACT and context.country else None
     precision = _LEVEL_PRECISION[one.level] if one.level else 1
+    vague = one.cue is Cue.NEAR or town is not None
     return _Found(
-        candidate=one, record=None, name=one.text, country=None, admin1=None,
-        precision=max(precision, 2) if one.cue is Cue.NEAR else precision,
-        start=one.whole_start, end=one.whole_end, weak=one.level is None,
+        candidate=one, record=town, name=one.text, named=True,
+        country=town.country if town else None, admin1=town.admin1 if town else None,
+        precision=max(precision, 2) if vague else precision,
+        start=one.whole_start, end=one.whole_end, weak=one.level is None and town is None,
     )  # fmt: skip
 
 
@@ -193,7 +203,7 @@ def _owns(text: str, coarse: _Found, fine: _Found) -> bool:
 def _join(words: PlaceText, fine: _Found, coarse: _Found) -> _Found | None:
     """`fine` placed inside `coarse`, `None` if the words between do not put it there."""
     tie = _tie(words, fine, coarse)
-    inside = _inside(fine, coarse) if tie is not None else None
+    inside = _inside(fine, coarse, tie) if tie is not None else None
     if inside is None:
         return None
     end = coarse.end if tie == "in" and not fine.candidate.part else fine.end
@@ -221,14 +231,14 @@ def _tie(words: PlaceText, fine: _Found, coarse: _Found) -> str | None:
     return "comma" if comma else "in"
 
 
-def _inside(fine: _Found, coarse: _Found) -> _Found | None:
+def _inside(fine: _Found, coarse: _Found, tie: str) -> _Found | None:
     """The finer place read as lying in the coarser area."""
     same_level = fine.precision >= coarse.precision
-    if fine.record is None:
-        if fine.candidate.region is not None and same_level:
-            return None
+    if fine.named:
         return _as_part(fine, coarse)
-    if same_level and coarse.candidate.direction is None:
+    if fine.record is None:
+        return None if same_level else replace(fine, country=fine.country or coarse.country)
+    if same_level and coarse.candidate.direction is None and tie != "in":
         return None
     for record in (fine.record, *fine.candidate.records):
         if record.kind is fine.record.kind and _lies_in(record, coarse):
@@ -236,7 +246,16 @@ def _inside(fine: _Found, coarse: _Found) -> _Found | None:
                 fine, record=record, name=_name(fine.candidate, record),
                 country=record.country, admin1=record.admin1,
             )  # fmt: skip
+    if tie == "in" and fine.record.match is Match.SKELETON:
+        return _as_part(_by_own_name(fine), coarse)
     return None
+
+
+def _by_own_name(fine: _Found) -> _Found:
+    """A likeness of consonants given up: the name as the document has it."""
+    return replace(
+        fine, record=None, name=fine.candidate.text, named=True, country=None, admin1=None
+    )
 
 
 def _as_part(fine: _Found, coarse: _Found) -> _Found:
@@ -244,12 +263,13 @@ def _as_part(fine: _Found, coarse: _Found) -> _Found:
 
     Inside a town it is a part of it (precision 2) and has the town's position.
     """
-    town = coarse.record if coarse.precision <= 2 else None
+    around = coarse.precision <= 2 and not coarse.candidate.wide
+    town = fine.record or (coarse.record if around else None)
     return replace(
         fine,
         country=fine.country or coarse.country,
         admin1=fine.admin1 or coarse.admin1,
-        record=town if fine.candidate.region is None else None,
+        record=town,
         precision=max(fine.precision, 2) if town else fine.precision,
     )
 

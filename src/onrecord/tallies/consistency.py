@@ -63,7 +63,7 @@ def derive_unknown(
     rest = None if None in tops else total.min - sum(top for top in tops if top is not None)
     least = max(0, rest) if rest is not None else 0
     most = None if total.max is None else max(0, total.max - known)
-    if most is not None and most < least:
+    if most is not None and (most < least or most == 0):
         return None
     claims = tuple(sorted({claim for one in (total, *parts) for claim in one.claims}))
     because = ("what stated civilians and fighters leave of the whole",) if parts else ()

@@ -126,9 +126,11 @@ def find_answerers(claim: Claim, scene: Scene) -> tuple[str, ...]:
 
 
 def _may_answer(answering: Answering, accused: frozenset[str], scene: Scene) -> bool:
-    if answering.answerers:
-        return any(scene.stands_with(name, accused) for name in answering.answerers)
-    return bool(answering.answer.responds_to or answering.answer.bears_on)
+    named = answering.answerers or (answering.claim.originator,)
+    if any(scene.stands_with(name, accused) for name in named):
+        return True
+    linked = answering.answer.responds_to or answering.answer.bears_on
+    return bool(linked) and not answering.answerers
 
 
 def _relate(answering: Answering, matter: Matter, scene: Scene) -> Reply | None:
@@ -207,7 +209,11 @@ def _is_of_report(one: Claim, answering: Claim, scene: Scene) -> bool:
 
 
 def _follows(claim: Claim, answer: Answer, allegation: Claim, scene: Scene) -> bool:
-    """Whether an answer was said after an allegation; at one time, whether it reacts to it."""
+    """Whether an answer was said after an allegation; at one time, whether it reacts to it.
+
+    An answer to a report is by its nature a reaction; other answers are where the text says so,
+    or where they come later in the same text.
+    """
     said, alleged = scene.said.get(claim.id), scene.said.get(allegation.id)
     if allegation.id in answer.bears_on:
         return False
@@ -216,8 +222,9 @@ def _follows(claim: Claim, answer: Answer, allegation: Claim, scene: Scene) -> b
             return True
         if said.to < alleged.from_:
             return False
-    later = claim.document == allegation.document and claim.start > allegation.start
-    return bool(answer.responds_to) or later
+    if answer.responds_to or answer.scope is Scope.REPORT:
+        return True
+    return claim.document == allegation.document and claim.start > allegation.start
 
 
 def _bears_on(claim: Claim, answer: Answer, matter: Matter) -> bool:

@@ -46,8 +46,9 @@ class Hearing:
             for claim in self.claims_of(voice)
             for party in claim.parties
             if party.role in PERPETRATING
-            and claim.speaks_for is not None
-            and self.scene.parties.are_one_side(claim.speaks_for, party.name)
+            and self.scene.parties.are_one_side(
+                claim.speaks_for or claim.originator or "", party.name
+            )
         )
 
     def answers(self, *, specific: bool) -> list[Reply]:

@@ -32,7 +32,9 @@ INSTITUTIONS = frozenset(
         SpeakerKind.LOCAL_AUTHORITY,
     }
 )
-RELAYS = frozenset({SpeakerKind.AGENCY, SpeakerKind.MEDIA, SpeakerKind.UNNAMED})
+OUTLETS = frozenset({SpeakerKind.AGENCY, SpeakerKind.MEDIA})
+# Words up to this length ("of", "for", "and") need no capital in a proper name.
+SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,9 +173,22 @@ def _saying(
 ) -> Saying:
     name = chain[-1] if chain else None
     key = name_voice(name, speaks_for) or f"unknown publisher of {claim.document}"
-    named = kind in INSTITUTIONS or (len(chain) > 1 and kind not in RELAYS and bool(name))
+    named = kind in INSTITUTIONS or (len(chain) > 1 and _is_named(name, kind))
     relays = tuple(one for one in chain[:-1] if one)
     return Saying(claim=claim, key=key, name=name, kind=kind, named=named, relays=relays)
+
+
+def _is_named(name: str | None, kind: SpeakerKind) -> bool:
+    """Whether a relayed originator has a name: not an outlet, nor a description such as sources.
+
+    A reader that knows no kind for a proper name ("Tarvel Rescue Corps") leaves it unnamed.
+    """
+    if not name or kind in OUTLETS:
+        return False
+    words = [word for word in name.split() if len(word) > SHORT_WORD]
+    return kind is not SpeakerKind.UNNAMED or (
+        len(words) > 1 and all(word[0].isupper() for word in words)
+    )
 
 
 def _learn_kinds(claims: Iterable[Claim]) -> dict[str, SpeakerKind]:

@@ -153,8 +153,7 @@ def _name(sayings: Sequence[Saying], *, named: bool) -> str | None:
 
 def _is_accused(saying: Saying, accused: frozenset[str], scene: Scene) -> bool:
     party = saying.claim.speaks_for if saying.name == saying.claim.originator else None
-    listed = saying.name if saying.name in scene.parties.parties else None
-    return scene.stands_with(party or listed, accused)
+    return scene.stands_with(party or saying.name, accused)
 
 
 def _find_counting(voices: Mapping[str, Voice], scene: Scene) -> str | None:

@@ -55,6 +55,12 @@ def test_a_reaction_that_the_text_ties_to_the_allegation_responds_on_the_same_da
     assert relations(an_answer(said=MONITOR.said, start=1, links=(MONITOR,))) == ["responds_to"]
 
 
+def test_an_answer_to_a_report_reacts_to_it_wherever_it_stands() -> None:
+    report: dict[str, Any] = {"scope": Scope.REPORT, "said": MONITOR.said, "start": 1}
+
+    assert relations(an_answer(**report)) == ["responds_to"]
+
+
 def test_an_ally_may_answer_and_a_stranger_may_not() -> None:
     ally = an_answer(speaks_for="Government of Osk")
     stranger = an_answer(speaks_for="Tarvel Front")
@@ -172,6 +178,15 @@ def test_without_a_known_speaker_only_the_texts_own_link_ties_an_answer() -> Non
 
     assert relations(an_answer(**nobody)) == []
     assert relations(an_answer(links=(MONITOR,), **nobody)) == ["responds_to"]
+
+
+def test_a_party_that_no_list_knows_answers_under_its_own_name() -> None:
+    claim = saying("Ostren Monitor", a_count(7), parties=(a_party("Hill Band"),))
+    answer = an_answer(
+        speakers=("Tarvel Post", "Hill Band"), speaks_for=None, document=claim.document
+    )
+
+    assert relations(answer, claims=(claim,)) == ["responds_to"]
 
 
 def test_an_answer_without_arguments_takes_those_of_its_type() -> None:

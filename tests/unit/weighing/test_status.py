@@ -133,6 +133,15 @@ def test_a_belligerent_that_says_it_struck_there_declares_the_strike() -> None:
     assert support.grade == "weak"
 
 
+def test_a_party_that_no_list_knows_may_own_up_under_its_own_name() -> None:
+    band = (a_party("Hill Band"),)
+    claim = saying("Hill Band", a_count(2), speaks_for=None, parties=band)
+    support = weigh([saying("Ostren Monitor", a_count(7), parties=band), claim])
+
+    assert (support.strike_status, support.attribution_status) == ("declared", "claimed")
+    assert support.independent.certain == 1
+
+
 def test_a_belligerent_that_counts_the_harmed_confirms_it() -> None:
     assert weigh([MONITOR, own(a_count(4))]).grade == "confirmed"
     assert answered(Argument.PARTIAL_ACKNOWLEDGEMENT).grade == "confirmed"

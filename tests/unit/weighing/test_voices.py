@@ -98,6 +98,15 @@ def test_an_agency_without_source_is_a_relay_of_nobody_named() -> None:
     assert independent(weigh([agency])) == (0, 1)
 
 
+def test_a_described_source_is_unresolved_and_a_proper_name_is_not() -> None:
+    def told_by(name: str) -> tuple[int, int]:
+        return independent(weigh([saying(name, a_count(7), originator_kind=SpeakerKind.UNNAMED)]))
+
+    assert told_by("two residents of Tarvel") == (0, 1)
+    assert told_by("Officials") == (0, 1)
+    assert told_by("Rescue Corps of Tarvel") == (1, 1)
+
+
 def test_a_recorder_that_publishes_itself_is_named() -> None:
     own = saying("Ostren Monitor", a_count(7), speakers=("Ostren Monitor",))
 

@@ -65,6 +65,8 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Claim, ...]:
         """The claims of a document in reading order; a text that says nothing of harm has none."""
+        if not self._passes(_all_text(document)):
+            return ()
         context = read_place_context(_all_text(document), self._gazetteer)
         parsed = parse_document(
             document,

@@ -1,5 +1,7 @@
 """One parser for all tests of the reader: it takes a second to load."""
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.claims.analyzer import EnglishAnalyzer
@@ -12,7 +14,7 @@ def analyzer() -> EnglishAnalyzer:
 
 
 @pytest.fixture
-def parse(analyzer: EnglishAnalyzer):
+def parse(analyzer: EnglishAnalyzer) -> Callable[[str], Sentence]:
     """The first sentence of a text."""
 
     def parsed(text: str) -> Sentence:

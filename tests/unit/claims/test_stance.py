@@ -27,14 +27,14 @@ from onrecord.model.vocabulary import ClaimType, HedgeKind, Polarity
         ("this is a Varnophobic and biased campaign", "bias_motive"),
     ],
 )
-def test_the_accused_argues(text, argument):
+def test_the_accused_argues(text: str, argument: str) -> None:
     stance = find_stance(text, load_books(), accused=True, denying=False)
 
     assert stance.answer is not None
     assert argument in [code.value for code in stance.answer.arguments]
 
 
-def test_a_lack_of_information_is_a_doubt_not_a_denial():
+def test_a_lack_of_information_is_a_doubt_not_a_denial() -> None:
     stance = find_stance(
         "we have no information on such an incident", load_books(), accused=True, denying=False
     )
@@ -42,7 +42,7 @@ def test_a_lack_of_information_is_a_doubt_not_a_denial():
     assert (stance.type, stance.polarity) == (ClaimType.DENIAL, Polarity.DOUBTS)
 
 
-def test_no_military_targets_accuses_when_somebody_else_says_it():
+def test_no_military_targets_accuses_when_somebody_else_says_it() -> None:
     stance = find_stance(
         "there were no military targets near the market", load_books(), accused=False, denying=False
     )
@@ -51,7 +51,7 @@ def test_no_military_targets_accuses_when_somebody_else_says_it():
     assert stance.polarity is Polarity.ASSERTS
 
 
-def test_silence_is_an_answer_in_anybodys_words():
+def test_silence_is_an_answer_in_anybodys_words() -> None:
     stance = find_stance(
         "The army did not immediately comment on the raid",
         load_books(),
@@ -62,13 +62,14 @@ def test_silence_is_an_answer_in_anybodys_words():
     assert (stance.type, stance.polarity) == (ClaimType.NO_COMMENT, Polarity.NONE)
 
 
-def test_a_concession_is_no_denial():
+def test_a_concession_is_no_denial() -> None:
     stance = find_stance(
         "civilian deaths more likely than not occurred due to a strike by our forces",
         load_books(), accused=True, denying=False,
     )  # fmt: skip
 
     assert stance.polarity is Polarity.ASSERTS
+    assert stance.answer is not None
     assert [code.value for code in stance.answer.arguments] == ["acknowledgement"]
 
 
@@ -83,8 +84,8 @@ def test_a_concession_is_no_denial():
         ("five people were killed", HedgeKind.NONE),
     ],
 )
-def test_hedges_are_told_apart_and_keep_their_words(text, kind):
+def test_hedges_are_told_apart_and_keep_their_words(text: str, kind: HedgeKind) -> None:
     hedge = find_hedge(text, 100, load_books())
 
     assert hedge.kind is kind
-    assert all(text[s.start - 100 : s.end - 100] == s.text for s in hedge.spans)
+    assert all(text[(s.start or 0) - 100 : (s.end or 0) - 100] == s.text for s in hedge.spans)

@@ -211,11 +211,11 @@ def _is_of_report(one: Claim, answering: Claim, scene: Scene) -> bool:
 def _follows(claim: Claim, answer: Answer, allegation: Claim, scene: Scene) -> bool:
     """Whether an answer was said after an allegation; at one time, whether it reacts to it.
 
-    An answer to a report is by its nature a reaction; other answers are where the text says so,
-    or where they come later in the same text.
+    What a reader says only bears on a report responds to nothing in it. An answer to a report is
+    by its nature a reaction; others are where the text says so, or where they come later in it.
     """
     said, alleged = scene.said.get(claim.id), scene.said.get(allegation.id)
-    if allegation.id in answer.bears_on:
+    if answer.bears_on and not answer.responds_to:
         return False
     if said is not None and alleged is not None:
         if said.from_ > alleged.to:

@@ -122,6 +122,15 @@ def test_a_reader_who_says_that_it_only_bears_on_is_believed() -> None:
     assert relations(an_answer(answer=answer)) == ["bears_on"]
 
 
+def test_a_statement_that_bears_on_a_report_responds_to_none_of_its_attacks() -> None:
+    charge = saying("Ostren Monitor", a_count(9), unit=Unit.AGGREGATE_PERIOD)
+    answer = Answer(arguments=(Argument.LAWFUL_TARGET,), scope=Scope.REPORT, bears_on=(charge.id,))
+    held = weigh([MONITOR], asides=[charge, an_answer(answer=answer, document=charge.document)])
+
+    assert [reply.relation for reply in held.replies] == ["bears_on"]
+    assert held.official_response == "none_found"
+
+
 def test_an_answer_elsewhere_meets_the_attack_of_its_place_and_day() -> None:
     named: dict[str, Any] = {"document": DocumentId("briefing"), "places": (a_place(),)}
 

@@ -98,10 +98,16 @@ def _made(
     text: str,
     books: ClauseBooks,
 ) -> Stance:
-    answer = Answer(arguments=tuple(Argument(code) for code in codes), scope=_scope(text, books))
+    answer = Answer(
+        arguments=tuple(Argument(code) for code in codes), scope=_scope(text, type, books)
+    )
     return Stance(polarity, type, answer, "answer:" + "+".join(codes))
 
 
-def _scope(text: str, books: ClauseBooks) -> Scope:
+def _scope(text: str, type: ClaimType | None, books: ClauseBooks) -> Scope:
+    """How much an answer covers; one that names nothing is about the report, or how it fights."""
     found = books.scopes.first(text)
-    return Scope(found.name) if found is not None else Scope.REPORT
+    if found is not None:
+        return Scope(found.name)
+    general = type in (ClaimType.JUSTIFICATION, ClaimType.COUNTER_ACCUSATION)
+    return Scope.PATTERN if general else Scope.REPORT

@@ -4,13 +4,14 @@ import math
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from onrecord.claims.gazetteer_build import Progress, gazetteer_file
-from onrecord.claims.name_keys import bare_key, name_key, skeleton
+from onrecord.claims.name_keys import TRANSLITERATED, bare_key, name_key, skeleton
 from onrecord.claims.own_places import BadRow, OwnPlace, read_places
 from onrecord.claims.place_record import Match, PlaceKind, PlaceRecord
 
@@ -65,7 +66,8 @@ class Gazetteer:
         found = list(self._read_names(key)) if key else []
         if country is not None and not any(_is_enough(record, country) for record in found):
             found += self._read_skeletons(key, country)
-        return sorted(found, key=lambda record: _rank(record, country, admin1, near))
+        wanted = _Wanted(key, country, admin1, near)
+        return sorted(found, key=lambda record: _rank(record, wanted))
 
     def country_of(self, code: str) -> str | None:
         """The English name of a country by its code."""
@@ -139,23 +141,35 @@ def _alike(one: str, other: str) -> bool:
     return fuzz.ratio(bare_key(one), bare_key(other)) >= _LIKENESS
 
 
-def _rank(
-    record: PlaceRecord,
-    country: str | None,
-    admin1: str | None,
-    near: tuple[float, float] | None,
-) -> tuple[object, ...]:
-    at_home = record.country == country or record.kind is PlaceKind.COUNTRY
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    key: str
+    country: str | None
+    admin1: str | None
+    near: tuple[float, float] | None
+
+
+def _rank(record: PlaceRecord, wanted: _Wanted) -> tuple[object, ...]:
+    at_home = record.country == wanted.country or record.kind is PlaceKind.COUNTRY
     return (
-        country is not None and not at_home,
+        wanted.country is not None and not at_home,
         record.match is Match.SKELETON,
         not record.own,
-        record.admin1 != admin1 if admin1 else False,
-        _distance(record, near),
-        _kind_order(record, country),
+        wanted.admin1 is not None and record.admin1 != wanted.admin1,
+        _distance(record, wanted.near),
+        _is_byname(record, wanted.key),
+        _kind_order(record, wanted.country),
         -record.population,
         record.ref,
     )
+
+
+def _is_byname(record: PlaceRecord, key: str) -> bool:
+    """Whether a place in Latin letters is called otherwise first of all (Maine, for Des Plaines).
+
+    Where names are romanised, one spelling is as good as another.
+    """
+    return record.country not in TRANSLITERATED and name_key(record.name) != key
 
 
 def _kind_order(record: PlaceRecord, country: str | None) -> int:

@@ -15,6 +15,7 @@ _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 # "Hamas-run": the name only describes what follows. "Syria Daily": part of a longer name.
 _DESCRIBES = re.compile(r"[-\u2010\u2011][a-z]")
 _LONGER_NAME = re.compile(r" [A-Z][a-z]+")
+_NEW = re.compile(r"\bNew\s+$")
 _OWNED = re.compile(r"['\u2019]s?\b|['\u2019]\s")
 
 
@@ -135,7 +136,8 @@ class _Finder:
         )
 
     def _party(self, name: Hit[Name]) -> PartyHit | None:
-        if _DESCRIBES.match(self.text, name.end):
+        within = name.payload.within
+        if _DESCRIBES.match(self.text, name.end) or (within and self.hint not in (None, *within)):
             return None
         party, country = name.payload.party or "", name.payload.country
         state = load_countries().get(country or "")
@@ -200,6 +202,8 @@ class _Finder:
     def _acts(self, name: Hit[Name]) -> bool:
         """Whether a country's name stands for its government and not for a place."""
         if _DESCRIBES.match(self.text, name.end) or self.around.precedes(name.start, "elsewhere"):
+            return False
+        if _NEW.search(self.text, max(0, name.start - 6), name.start):
             return False
         doing = self.around.follows(name.end, "doing")
         if _LONGER_NAME.match(self.text, name.end) and not doing:

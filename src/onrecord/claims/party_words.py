@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from onrecord.claims.countries import Country, load_countries
-from onrecord.claims.lexicon import Hit, PhraseMatcher, load_lexicon
+from onrecord.claims.lexicon import Entry, Hit, PhraseMatcher, load_lexicon
 
 HEADS = ("people", "attack", "force", "defence", "foreign", "government")
 _GAP = re.compile(r"(?:['\u2019]s)?[\s\-\u2010-\u2013,]*")
 _POSSESSIVE = re.compile(r"['\u2019]")
 _BEFORE = 48
+_SHORT_ACRONYM = 3
 # Countries whose names are also people's names, other places or plain words.
 _AMBIGUOUS = frozenset({"GE", "JO", "TD"})
 
@@ -33,13 +34,14 @@ class NameKind(StrEnum):
 class Name:
     """A name: of a listed `party`, or of something of the country with the code `country`.
 
-    `local` maps country codes to the party that an alias means in texts about that country.
+    `within`: an acronym that means the party only in texts about these countries. `local` maps country codes to the party that an alias means in texts about that country.
     """
 
     kind: NameKind
     country: str | None = None
     party: str | None = None
     local: Mapping[str, str] | None = None
+    within: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,11 @@ def _party_names() -> dict[str, Name]:
         country = countries[entry.text("country")]
         for key, party in (("forces", country.forces), ("government", country.government)):
             name = Name(NameKind.PARTY, country=country.code, party=party)
-            names.update(dict.fromkeys(entry.texts(key), name))
+            names.update(_limited(entry, name, entry.texts(key)))
     local: dict[str, dict[str, str]] = {}
     for entry in load_lexicon("parties")["group"]:
         name = Name(NameKind.PARTY, country=entry.maybe("country"), party=entry.text("name"))
-        names.update(dict.fromkeys((entry.text("name"), *entry.texts("aliases")), name))
+        names.update(_limited(entry, name, (entry.text("name"), *entry.texts("aliases"))))
         for here in entry.tables("here"):
             for alias in here.texts("aliases"):
                 local.setdefault(alias, {}).update(
@@ -95,6 +97,18 @@ def _party_names() -> dict[str, Name]:
     return {
         **{alias: Name(NameKind.LOCAL, local=by_country) for alias, by_country in local.items()},
         **names,
+    }
+
+
+def _limited(entry: Entry, name: Name, aliases: Iterable[str]) -> dict[str, Name]:
+    """The aliases, short acronyms bound to the countries where they are used."""
+    country = entry.maybe("country")
+    if country is None:
+        return dict.fromkeys(aliases, name)
+    bound = replace(name, within=frozenset({country, *entry.texts("also_in")}))
+    return {
+        alias: bound if alias.isupper() and len(alias) <= _SHORT_ACRONYM else name
+        for alias in aliases
     }
 
 

@@ -98,8 +98,10 @@ def _weights(one: Candidate) -> dict[str, float]:
         return {one.region.country: _REGION} if one.region.country else {}
     exact = [record for record in one.records if record.match is Match.EXACT and record.country]
     countries = [record for record in exact if record.kind is PlaceKind.COUNTRY]
+    states = [record for record in exact if record.kind is PlaceKind.PROVINCE]
     if countries:
-        return {record.country: _PLACED for record in countries if record.country}
+        shared = {record.country for record in (*countries, *states) if record.country}
+        return dict.fromkeys(sorted(shared), _PLACED / len(shared))
     sizes: dict[str, float] = defaultdict(float)
     for record in exact:
         sizes[record.country or ""] = max(sizes[record.country or ""], _size(record))

@@ -54,6 +54,7 @@ def test_a_party_is_read_under_its_listed_name(text, expected):
         "Russian-made rockets",
         "the Russian Foreign Ministry",
         "Ukraine Weekly wrote",
+        "police in and New Britain",
     ],
 )
 def test_places_people_and_descriptions_are_no_parties(text):
@@ -86,6 +87,12 @@ def test_forces_without_a_country_are_those_of_the_document():
 def test_the_coalition_is_that_of_the_document():
     assert [name for _, name, _ in seen("the coalition bombed it", "YE")] == ["Saudi-led Coalition"]
     assert [name for _, name, _ in seen("the coalition bombed it", "IQ")] == ["US-led Coalition"]
+
+
+def test_short_acronyms_count_only_where_they_are_used():
+    assert [name for _, name, _ in seen("the RSF fired", "SD")] == ["Rapid Support Forces"]
+    assert seen("the RSF said", "FR") == []
+    assert [name for _, name, _ in seen("the IDF fired", "PS")] == ["Israeli Armed Forces"]
 
 
 def test_its_allies_are_those_of_the_government_named_before():

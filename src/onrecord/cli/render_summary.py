@@ -120,7 +120,7 @@ def _name(row: Row) -> str:
 def _where(row: Row, short: Mapping[str, str]) -> str:
     """What the title leaves out of the place, and the identifier."""
     name, _, rest = row.place.partition(", ")
-    around = rest if row.title.startswith(name) else row.place
+    around = rest if row.title.startswith((name, "place unknown")) else row.place
     return "  ".join(part for part in (clean(around), short[row.incident]) if part)
 
 

@@ -16,9 +16,12 @@ from onrecord.model.failure import OnrecordError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD: Final = 8
+# Results that may wait for an earlier one: a long text must not keep the other processes idle.
+_AHEAD: Final = 64
 _ATTEMPTS: Final = 2
 _START_S: Final = 300.0
+# A process that shares its processor with others needs more time by the clock than its own.
+_CLOCK_PER_PROCESSOR: Final = 10.0
 
 
 class CrewError(OnrecordError):
@@ -31,12 +34,13 @@ class Work(Generic[Item, Result]):
 
     `begin` is called once in every process and gives the function for one item; both must be
     importable by name. `give_up` makes the result of an item on which two processes were lost,
-    from the item and the reason. `limit_s` is the longest one item may take.
+    from the item and the reason. `limit_s` is the longest an item may take, in seconds of the
+    processor, so that a busy machine fails no more items than an idle one.
     """
 
     begin: Callable[[], Callable[[Item], Result]]
     give_up: Callable[[Item, str], Result]
-    limit_s: float = 300.0
+    limit_s: Callable[[Item], float] = lambda _: 300.0
 
 
 def work_in_order(
@@ -140,9 +144,10 @@ class _Crew(Generic[Item, Result]):
 
     def _give(self, hand: _Hand[Item], task: _Task[Item]) -> None:
         task.attempts += 1
-        hand.task, hand.until = task, time.monotonic() + self.work.limit_s
+        limit_s = self.work.limit_s(task.item)
+        hand.task, hand.until = task, time.monotonic() + limit_s * _CLOCK_PER_PROCESSOR
         with suppress(OSError):
-            hand.pipe.send(task.item)
+            hand.pipe.send((limit_s, task.item))
 
     def _wait(self) -> None:
         busy = [hand for hand in self.hands if hand.task is not None or not hand.ready]
@@ -152,13 +157,13 @@ class _Crew(Generic[Item, Result]):
             if hand.pipe in heard:
                 self._hear(hand)
             elif time.monotonic() >= hand.until:
-                self._replace(hand, f"took longer than {self.work.limit_s:.0f} s")
+                self._replace(hand)
 
     def _hear(self, hand: _Hand[Item]) -> None:
         try:
             good, answer = hand.pipe.recv()
         except (EOFError, OSError):
-            self._replace(hand, "its process died (out of memory?)")
+            self._replace(hand)
             return
         if not good:
             raise CrewError(f"a reading process could not begin: {answer}")
@@ -168,23 +173,30 @@ class _Crew(Generic[Item, Result]):
         self.done[hand.task.number] = answer
         hand.task = None
 
-    def _replace(self, hand: _Hand[Item], reason: str) -> None:
-        if not hand.ready:
-            raise CrewError(f"a reading process could not begin: {reason}")
+    def _replace(self, hand: _Hand[Item]) -> None:
+        """A new process for one that died or ran out of time; a slow item is not tried again."""
+        hand.process.join(timeout=0 if time.monotonic() >= hand.until else _START_S)
+        slow = hand.process.exitcode in (None, -signal.SIGPROF)
         hand.process.kill()
         hand.process.join()
         hand.pipe.close()
+        if not hand.ready:
+            raise CrewError("a reading process could not begin: it died or took too long")
         self.hands[self.hands.index(hand)] = self._hire()
         if (task := hand.task) is None:
             return
-        if task.attempts < _ATTEMPTS:
-            self.again.append(task)
-        else:
+        if slow or task.attempts == _ATTEMPTS:
+            reason = "took too long" if slow else "ended its process twice (out of memory?)"
             self.done[task.number] = self.work.give_up(task.item, reason)
+        else:
+            self.again.append(task)
 
 
 def _labour(pipe: Connection, begin: Callable[[], Callable[[Item], Result]]) -> None:
-    """The life of a process: begin, then one item after another until the pipe is closed."""
+    """The life of a process: begin, then one item after another until the pipe is closed.
+
+    The timer ends the process, even inside foreign code, when an item has used up its time.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         do = begin()
@@ -194,4 +206,8 @@ def _labour(pipe: Connection, begin: Callable[[], Callable[[Item], Result]]) -> 
     pipe.send((True, None))
     with suppress(EOFError, OSError):
         while True:
-            pipe.send((True, do(pipe.recv())))
+            limit_s, item = pipe.recv()
+            signal.setitimer(signal.ITIMER_PROF, limit_s)
+            result = do(item)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            pipe.send((True, result))

@@ -57,6 +57,11 @@ def count_processes(jobs: int | None, documents: int, longest: int = 0) -> int:
     return min(jobs or min(2, os.cpu_count() or 1), documents)
 
 
+def limit_reading(characters: int) -> float:
+    """The seconds of the processor a text may take: ten times what a dense one does, at most 1 h."""
+    return min(120 + characters / 1000, 3600)
+
+
 def read_lawfully(document: Document, reader: Reader) -> tuple[Claim, ...] | Failed:
     """The claims of a document; a failure if the reader breaks, or breaks the law of quotes."""
     try:

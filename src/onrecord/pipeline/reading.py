@@ -13,7 +13,7 @@ from onrecord.model.identity import DocumentId
 from onrecord.model.incident import Incident
 from onrecord.model.source import Captured
 from onrecord.pipeline.crew import Work, work_in_order
-from onrecord.pipeline.extracting import count_processes, read_lawfully
+from onrecord.pipeline.extracting import count_processes, limit_reading, read_lawfully
 from onrecord.pipeline.ingesting import read_safely
 from onrecord.pipeline.rooms import Reader, Rooms
 from onrecord.pipeline.tallying import incidents_of_claims
@@ -69,7 +69,11 @@ def read_lines(
 
     A line that is no document gets a record that says so. Blank lines are passed over.
     """
-    work = Work(begin=partial(_begin, rooms, gazetteers), give_up=partial(_give_up, rooms))
+    work = Work(
+        begin=partial(_begin, rooms, gazetteers),
+        give_up=partial(_give_up, rooms),
+        limit_s=lambda line: limit_reading(len(line[1])),
+    )
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     yield from work_in_order(numbered, work, processes=_processes(jobs))
 

@@ -21,9 +21,11 @@ from onrecord.pipeline.rooms import Reader, Rooms
 from onrecord.store.protocol import FailureKept, Reading, Store
 
 _STEP: Final = "extract"
+_LOST: Final = "reader_lost"
 _FEW: Final = 20
 _LONG_TEXT: Final = 200_000
 _REMEDY: Final = "report it as a bug with the document's identifier; the others are not affected"
+_REMEDY_FOR_LOST: Final = "split the text into parts and add those; the others are not affected"
 
 Outcome: TypeAlias = tuple[Document, tuple[Claim, ...] | Failed]
 
@@ -78,8 +80,9 @@ def read_lawfully(document: Document, reader: Reader) -> tuple[Claim, ...] | Fai
 
 def fail_document(document: Document, kind: str, reason: str) -> Failed:
     """A document that could not be read for claims."""
+    remedy = _REMEDY_FOR_LOST if kind == _LOST else _REMEDY
     return Failed(
-        item=document.id, kind=kind, reason=reason, remedy=_REMEDY, sha256=document.original
+        item=document.id, kind=kind, reason=reason, remedy=remedy, sha256=document.original
     )
 
 
@@ -152,7 +155,7 @@ def _begin(
 
 
 def _give_up_document(document: Document, reason: str) -> Outcome:
-    return document, fail_document(document, "reader_lost", f"reading it {reason}")
+    return document, fail_document(document, _LOST, f"reading it {reason}")
 
 
 def _keep(

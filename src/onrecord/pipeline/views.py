@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from onrecord.model.claim import Claim
@@ -23,9 +24,12 @@ from onrecord.store.case import open_case_for_reading
 from onrecord.store.protocol import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseView:
-    """A case as last computed. Every list is sorted and does not depend on the order of input."""
+    """A case as last computed. Every list is sorted and does not depend on the order of input.
+
+    It is one moment of the case: what is read whole (claims, incidents) is read once.
+    """
 
     store: Store
     name: str
@@ -40,7 +44,7 @@ class CaseView:
 
     def claims(self, document: DocumentId | None = None) -> tuple[Claim, ...]:
         """All claims (of one document if given), by document and then as read."""
-        return tuple(self.store.claims(document))
+        return self._all_claims if document is None else tuple(self.store.claims(document))
 
     def claim(self, id: ClaimId) -> Claim | None:
         """The claim of that identifier, `None` if there is none."""
@@ -48,7 +52,7 @@ class CaseView:
 
     def incidents(self) -> tuple[Incident, ...]:
         """All incidents, as linked, weighed and counted last; stubs included."""
-        return read_rows(self.store, "incidents", Incident)
+        return self._all_incidents
 
     def incident(self, id: IncidentId) -> Incident | None:
         """The incident of that identifier or with that alias, `None` if there is none."""
@@ -86,7 +90,7 @@ class CaseView:
 
     def linking(self) -> Linking:
         """Clusters, utterances, copies and candidates as linked last."""
-        return read_linking(self.store, {claim.id: claim for claim in self.store.claims()})
+        return read_linking(self.store, {claim.id: claim for claim in self._all_claims})
 
     def failures(self) -> tuple[Failed, ...]:
         """What could not be done and still is not."""
@@ -111,6 +115,14 @@ class CaseView:
     def is_current(self) -> bool:
         """Whether incidents and tallies hold all claims and decisions entered so far."""
         return self.store.view_inputs(VIEW) == inputs_of_tallying(self.store, real_rooms())
+
+    @cached_property
+    def _all_claims(self) -> tuple[Claim, ...]:
+        return tuple(self.store.claims())
+
+    @cached_property
+    def _all_incidents(self) -> tuple[Incident, ...]:
+        return read_rows(self.store, "incidents", Incident)
 
 
 @contextmanager

@@ -116,6 +116,8 @@ def _unit_of_topic(topic: ClaimType, clause: Clause) -> Unit:
 
 
 def _by_deed(clause: Clause, books: ClauseBooks) -> Kind | None:
+    if clause.has_party and any(t.lemma == "blame" and t.is_verb for t in clause.tokens):
+        return Kind(ClaimType.ATTACK, (), Unit.INCIDENT, "deed/accusation", 0.7)
     if not _has_attack(clause, books) or _is_unreal(clause):
         return None
     unit = find_unit(clause.text, books, has_day=clause.has_day, counted=False)

@@ -92,6 +92,8 @@ def _number_token(sentence: Sentence, quantity: Quantity) -> Token | None:
 
 def _noun_of(number: Token) -> Token:
     token = number
+    while token.dep == "conj" and token.head.tag == "CD":
+        token = token.head
     while token.dep in _MODIFIES and token.head is not token and token.head.i >= number.i:
         token = token.head
         if token.is_verb:

@@ -11,7 +11,7 @@ from onrecord.claims.figures import find_figures, object_figures
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.mentions import Mentions
 from onrecord.claims.patterns import ClauseBooks, make_plain
-from onrecord.claims.stance import Stance, find_stance
+from onrecord.claims.stance import Stance, concession, find_stance
 from onrecord.claims.syntax import Sentence
 from onrecord.claims.victims import find_victims
 from onrecord.claims.voices import Voice
@@ -187,6 +187,8 @@ def _stance(scene: Scene, text: str, voice: Voice, books: ClauseBooks) -> Stance
         accused = scene.publisher_for is not None and scene.publisher_kind in _ACCUSABLE
     else:
         accused = speaker.speaks_for is not None and speaker.kind in _ACCUSABLE
+    if voice.conceding and accused:
+        return concession(text, books)
     return find_stance(text, books, accused=accused, denying=voice.denying and accused)
 
 

@@ -18,7 +18,7 @@ class Frame:
     """Somebody says something: speaker, cue and content, as spans of the document.
 
     `speakers` are the head words of the noun phrases that speak (more than one when they are
-    joined); `stance` is says, alleges or denies; `noun` is set where a report or an allegation
+    joined); `stance` is says, alleges, concedes or denies; `noun` is set where a report or an allegation
     speaks ("X's report", "allegations by X that …"). `parent` is the frame whose content holds it.
     """
 
@@ -168,6 +168,8 @@ def _content_before(
     phrase = [token for token in speaker.subtree() if abs(token.i - verb.i) <= _LONGEST_TAIL * 2]
     if speaker.i < verb.i:
         phrase = _phrase_back_from(sentence, speaker)
+    if any(token.dep == "cc" for token in phrase if token.i <= speaker.i and token.head.is_verb):
+        return None
     first = min([verb, *phrase], key=lambda token: token.i)
     place = sentence.tokens.index(first)
     if place < 2 or sentence.tokens[place - 1].lower not in (",", '"', "?", "!"):

@@ -21,6 +21,8 @@ _ORDER = (
     Harm.DETAINED,
     Harm.BESIEGED,
 )
+# "Between three and five were killed": the preposition stands where the number would.
+_BOUNDING = frozenset({"between", "from", "over", "under", "around", "about", "up"})
 _RISING = frozenset(
     {"rise", "climb", "bring", "reach", "increase", "jump", "stand", "grow", "put", "hit", "pass",
      "exceed", "raise", "surpass", "total", "soar", "mount", "be", "revise", "push", "take", "top"}
@@ -142,7 +144,10 @@ class _Climber:
         head = token.head
         if head is token or not (head.is_verb or head.tag.startswith("JJ")):
             return None
-        rule = _BY_RELATION.get(token.dep)
+        relation = token.dep
+        if relation == "prep" and token.lower in _BOUNDING and token.i < head.i:
+            relation = "nsubjpass"
+        rule = _BY_RELATION.get(relation)
         return rule(self, token, head) if rule is not None else None
 
     def _behind(self, token: Token) -> License | None:
@@ -327,6 +332,12 @@ class _Climber:
         ):
             self.whole = self._container(head)
             return self.whole
+        if (
+            token.dep == "pobj"
+            and head.lower in _BOUNDING
+            and head.dep in ("prep", "nsubjpass", "nsubj")
+        ):
+            return head
         if token.dep == "pobj" and head.lower in ("of", "with", "in"):
             outer = head.head
             return outer if outer.is_noun and head.lower == "of" else None

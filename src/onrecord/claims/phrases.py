@@ -15,7 +15,7 @@ _ORG_WORDS = frozenset(
      "university", "institute", "association", "organization", "organisation", "commission",
      "court", "government", "state", "county", "city", "health", "interior", "white", "house",
      "air", "navy", "military", "national", "united", "nations", "rights", "crescent", "cross",
-     "helmets", "coalition", "press", "service", "media", "radio", "television", "tv", "front"}
+     "helmets", "monitor", "corps", "rescue", "archive", "project", "coalition", "press", "service", "media", "radio", "television", "tv", "front"}
 )  # fmt: skip
 
 
@@ -105,12 +105,19 @@ def _person_in(tokens: list[Token], words: SpeechLexicon, text: str, offset: int
         if not named or any(token.lower in _ORG_WORDS for token in named):
             continue
         is_person = any(token.entity == "PERSON" for token in named)
+        if len(named) == 1 and not is_person and _is_behind(named[0]):
+            continue
         if is_person or (titled and len(named) >= 2) or (titled and run is not named and named):
             best = named
     if best is None:
         return None
     name = text[best[0].start - offset : best[-1].end - offset]
     return " ".join(name.split()) if name[:1].isupper() else None
+
+
+def _is_behind(token: Token) -> bool:
+    """Whether a word stands behind "of", "for", "in": "the mayor of Oskel" is not called Oskel."""
+    return any(up.dep == "prep" for up in (token.head, token.head.head))
 
 
 def _runs(tokens: list[Token]) -> list[list[Token]]:

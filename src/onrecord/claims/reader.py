@@ -23,6 +23,7 @@ from onrecord.claims.recording import hedge_of, make_claim
 from onrecord.claims.speaker_names import SpeakerEntry, find_speakers, lookup_speaker
 from onrecord.claims.speakers import Discourse, Speaker
 from onrecord.claims.speech_words import load_speech
+from onrecord.claims.unlisted import unlisted_name
 from onrecord.claims.voices import VoiceFinder
 from onrecord.claims.weapons import read_weapon_context
 from onrecord.model.claim import Claim, Hedge
@@ -208,9 +209,26 @@ def _publisher(name: str | None) -> tuple[SpeakerKind, str | None]:
 
 def _lookup(words: str, country: str | None) -> Speaker | None:
     entry = lookup_speaker(words, country_hint=country)
+    party = unlisted_name(words) if entry is None or not entry.named else None
+    if party is not None:
+        kind = entry.kind if entry is not None else SpeakerKind.BELLIGERENT
+        name = _plain_name(words)
+        return Speaker(name, _of_mouth(kind), party, named=name[:1].isupper())
     if entry is None:
         return None
     return _as_speaker(entry) if entry.speaks_for is None else _of_state(words, entry)
+
+
+def _of_mouth(kind: SpeakerKind) -> SpeakerKind:
+    """A party's own voice is a belligerent's or an official's, whatever else its words suggest."""
+    official = kind in (SpeakerKind.OFFICIAL, SpeakerKind.LOCAL_AUTHORITY)
+    return SpeakerKind.OFFICIAL if official else SpeakerKind.BELLIGERENT
+
+
+def _plain_name(words: str) -> str:
+    name = " ".join(words.split())
+    article, _, rest = name.partition(" ")
+    return rest if article.lower() in ("the", "a", "an") and rest else name
 
 
 def _of_state(words: str, entry: SpeakerEntry) -> Speaker:

@@ -13,6 +13,12 @@ _CERTAINTIES = {
     HedgeKind.PROBABLE: Certainty.SUSPECTED,
     HedgeKind.POSSIBLE: Certainty.SUSPECTED,
 }
+# "Aircraft of the army bombed …": whose they are is who did it.
+_CARRIERS = frozenset(
+    {"warplane", "jet", "plane", "aircraft", "drone", "helicopter", "missile", "artillery", "bomber",
+     "rocket", "shell", "mortar", "gunboat", "tank", "pilot", "sniper"}
+)  # fmt: skip
+_BLAMING = frozenset({"blame", "accuse"})
 _AGAINST = frozenset({"against", "targeting", "from"})
 
 
@@ -74,6 +80,8 @@ def _role_of_noun(noun: Token, books: ClauseBooks, *, depth: int) -> PartyRole |
         return PartyRole.ALLEGED_PERPETRATOR
     if noun.dep in ("pobj", "pcomp"):
         return _role_behind(noun, books)
+    if noun.dep in ("dobj", "nsubjpass") and head.lemma in _BLAMING:
+        return PartyRole.ALLEGED_PERPETRATOR
     if noun.dep in ("dobj", "nsubjpass"):
         return PartyRole.TARGET
     return PartyRole.OTHER
@@ -98,6 +106,8 @@ def _role_behind(noun: Token, books: ClauseBooks) -> PartyRole:
         return PartyRole.ALLEGED_PERPETRATOR
     if preposition.lower in _AGAINST:
         return PartyRole.TARGET
+    if preposition.lower == "of" and governor.lemma in _CARRIERS:
+        return PartyRole.ALLEGED_PERPETRATOR
     if preposition.lower == "of" and governor.lemma in ("bombing", "shelling", "strike"):
         return PartyRole.TARGET
     if preposition.lower == "to" and governor.lemma in ("due", "attribute", "attributed"):

@@ -76,9 +76,12 @@ class Discourse:
         for phrase, spoke in sorted(
             phrases, key=lambda p: (-len((p[0].person or "").split()), p[0].start)
         ):
-            named = self._named(phrase)
+            officer = self._officer(phrase)
+            named = self._named(phrase) or officer
             if named is not None and (spoke or phrase.person is not None):
-                person = phrase.person is not None and not self._is_organisation(phrase.person)
+                person = named is officer or (
+                    phrase.person is not None and not self._is_organisation(phrase.person)
+                )
                 bag = frozenset(phrase.words) | _bag(named.name)
                 self._heard.append(
                     Heard(phrase.start, named, person=person, words=bag, spoke=spoke)
@@ -136,7 +139,18 @@ class Discourse:
         surname = self._by_surname(phrase)
         if surname is not None:
             return surname
-        return known if known is not None and phrase.head.tag.startswith("NNP") else None
+        if not phrase.head.tag.startswith("NNP") or len(phrase.words) < 2 or phrase.indefinite:
+            return None
+        kind = known.kind if known is not None else _kind_of_name(phrase.words)
+        speaks_for = known.speaks_for if known is not None else None
+        return Speaker(_without_article(phrase.text), kind, speaks_for)
+
+    def _officer(self, phrase: Phrase) -> Speaker | None:
+        """An unnamed mouth of a party ("a spokesman for the Hill Front"), to be spoken of again."""
+        if phrase.pronoun or phrase.definite or phrase.head.lemma not in self._words.persons:
+            return None
+        known = self._lookup(phrase.text)
+        return known if known is not None and known.speaks_for else None
 
     def _is_organisation(self, name: str) -> bool:
         known = self._lookup(name)
@@ -252,15 +266,34 @@ class Discourse:
 
 def _described(phrase: Phrase, lookup: Lookup) -> Speaker:
     known = lookup(phrase.text)
-    name = phrase.text
-    for article in ("The ", "the ", "A ", "a ", "An ", "an "):
-        name = name.removeprefix(article)
+    name = _without_article(phrase.text)
     if known is not None:
         return Speaker(
             known.name if known.named else name, known.kind, known.speaks_for, known.named
         )
     kind = SpeakerKind.PERSON if phrase.pronoun else SpeakerKind.UNNAMED
     return Speaker(name, kind, named=False)
+
+
+def _without_article(name: str) -> str:
+    article, _, rest = name.partition(" ")
+    return rest if article.lower() in ("the", "a", "an") and rest else name
+
+
+_KINDS_OF_NAMES = (
+    (SpeakerKind.RECORDER, {"monitor", "observatory", "network", "watch", "archive", "project", "rights"}),
+    (SpeakerKind.RESPONDER, {"rescue", "corps", "crescent", "defence", "defense", "helmets", "ambulance"}),
+    (SpeakerKind.MEDICAL, {"hospital", "clinic", "medical"}),
+    (SpeakerKind.AGENCY, {"agency", "press", "wire"}),
+    (SpeakerKind.MEDIA, {"news", "times", "post", "courier", "gazette", "radio", "television", "tv", "media"}),
+    (SpeakerKind.LOCAL_AUTHORITY, {"council", "police", "municipality", "sheriff", "county", "city"}),
+)  # fmt: skip
+
+
+def _kind_of_name(words: Sequence[str]) -> SpeakerKind:
+    """What sort of voice an organisation on no list is, by the words of its name."""
+    own = set(words)
+    return next((kind for kind, signs in _KINDS_OF_NAMES if own & signs), SpeakerKind.ORGANISATION)
 
 
 def _bag(name: str) -> frozenset[str]:

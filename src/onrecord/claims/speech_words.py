@@ -13,6 +13,7 @@ class SpeechLexicon:
     says: frozenset[str]
     alleges: frozenset[str]
     denies: frozenset[str]
+    concedes: frozenset[str]
     doubts: frozenset[str]
     weak: frozenset[str]
     reports: frozenset[str]
@@ -28,12 +29,14 @@ class SpeechLexicon:
     @property
     def verbs(self) -> frozenset[str]:
         """All verbs by which somebody is said to say something."""
-        return self.says | self.alleges | self.denies | self.doubts
+        return self.says | self.alleges | self.denies | self.concedes | self.doubts
 
     def stance_of(self, lemma: str) -> str:
-        """`denies`, `alleges` or `says`."""
+        """`denies`, `concedes`, `alleges` or `says`."""
         if lemma in self.denies:
             return "denies"
+        if lemma in self.concedes:
+            return "concedes"
         return "alleges" if lemma in self.alleges else "says"
 
 
@@ -45,6 +48,7 @@ def load_speech(lang: str = "en") -> SpeechLexicon:
         says=frozenset(raw["says"]["verbs"]),
         alleges=frozenset(raw["alleges"]["verbs"]),
         denies=frozenset(raw["denies"]["verbs"]),
+        concedes=frozenset(raw["concedes"]["verbs"]),
         doubts=frozenset(raw["doubts"]["verbs"]),
         weak=frozenset(raw["weak"]["verbs"]),
         reports=frozenset(raw["nouns"]["report"]),

@@ -52,6 +52,11 @@ def find_stance(text: str, books: ClauseBooks, *, accused: bool, denying: bool) 
     return _of_accused(codes, text, books)
 
 
+def concession(text: str, books: ClauseBooks) -> Stance:
+    """The stance of what the accused is said to acknowledge: it stays what it tells."""
+    return _made(Polarity.ASSERTS, None, ["acknowledgement"], text, books)
+
+
 def _of_accused(codes: Sequence[str], text: str, books: ClauseBooks) -> Stance:
     stance = books.stance
     conceding = [code for code in codes if code in ("acknowledgement", "partial_acknowledgement")]

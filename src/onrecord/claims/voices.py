@@ -22,6 +22,7 @@ class Voice:
     attribution: tuple[tuple[int, int], ...] = ()
     mode: Mode = Mode.OWN_VOICE
     denying: bool = False
+    conceding: bool = False
 
     @property
     def originator(self) -> Speaker | None:
@@ -104,7 +105,8 @@ class VoiceFinder:
         mode = Mode.DIRECT_QUOTE if quoted else Mode.INDIRECT
         if self._is_post(paragraph, frame):
             mode = Mode.SOCIAL_POST
-        voice = Voice(chain, also, spans, mode, frame.stance == "denies")
+        stance = frame.stance
+        voice = Voice(chain, also, spans, mode, stance == "denies", stance == "concedes")
         if quoted:
             self._quoting = voice
         return voice

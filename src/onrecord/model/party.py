@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+# The names of an unlisted state's side: "<Adjective> Armed Forces" and what it obeys.
+UNLISTED_SIDE = ("Armed Forces", "Government", "Ministry of Defense")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
@@ -29,7 +32,7 @@ class PartyBook:
         """The names that speak for one side: the party, its government and its forces."""
         party = self.parties.get(name)
         if party is None:
-            return frozenset({name})
+            return _unlisted_side(name)
         root = party.government or party.name
         return frozenset(
             other.name for other in self.parties.values() if root in (other.name, other.government)
@@ -51,3 +54,12 @@ class PartyBook:
             if (party := self.parties.get(name)) is not None
             for ally in party.allies
         )
+
+
+def _unlisted_side(name: str) -> frozenset[str]:
+    """A state that no list has is one side by its adjective: its forces, rulers and ministry."""
+    for part in UNLISTED_SIDE:
+        adjective = name.removesuffix(f" {part}")
+        if adjective != name and " " not in adjective:
+            return frozenset(f"{adjective} {other}" for other in UNLISTED_SIDE)
+    return frozenset({name})

@@ -298,6 +298,7 @@ class SpeakerKind(StrEnum):
     BELLIGERENT = "belligerent"
     OFFICIAL = "official"
     LOCAL_AUTHORITY = "local_authority"
+    ORGANISATION = "organisation"
     PERSON = "person"
     WITNESS = "witness"
     UNNAMED = "unnamed"

@@ -54,5 +54,11 @@ class _Steps:
 
     def tell(self, step: str, done: int, total: int | None) -> None:
         if step not in self._tasks:
+            self._end_earlier()
             self._tasks[step] = self._bar.add_task(step, total=total)
         self._bar.update(self._tasks[step], completed=done, total=total)
+
+    def _end_earlier(self) -> None:
+        """Fills the bars of the steps before, whose number of items nobody knew ahead."""
+        for task in self._bar.tasks:
+            self._bar.update(task.id, total=task.completed)

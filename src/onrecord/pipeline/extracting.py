@@ -39,6 +39,8 @@ def extract(
     """
     plan = _plan(store, rooms)
     report = Report(_STEP, "documents", known=plan.known, again=plan.again)
+    if plan.pending:
+        progress(_STEP, 0, len(plan.pending))
     with gazetteer_files(store) as gazetteers, Batches(store) as batches:
         work = Work(begin=partial(_begin, rooms.make_reader, gazetteers), give_up=_give_up_document)
         pending = _documents(store, plan.pending)

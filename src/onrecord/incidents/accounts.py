@@ -1,11 +1,12 @@
 """Claims of one document → accounts: what this document tells of each attack."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.incidents.evidence import Stand, Weigh, Weighed
 from onrecord.incidents.places import COUNTRY, RANK, Level, Relation
-from onrecord.incidents.traits import Traits, merge_traits
+from onrecord.incidents.traits import Traits, may_meet, merge_traits
 from onrecord.model.claim import Claim
 from onrecord.model.document import Document
 from onrecord.model.identity import ClaimId, name_by_content
@@ -21,6 +22,7 @@ ATTACK_TYPES = frozenset(
         ClaimType.TARGET_STATUS,
     }
 )
+_TABLES = frozenset({"text/csv", "text/tab-separated-values"})
 _FITTING = frozenset({Relation.SAME, Relation.NEAR, Relation.WITHIN, Relation.UNKNOWN})
 
 
@@ -69,12 +71,15 @@ def list_accounts(
 
     Claims with a named place found the accounts; those of an area, then those without a place
     join the nearest fitting one before them (a title: after it). What carries its place or date
-    from another claim goes with that claim.
+    from another claim goes with that claim. Rows of a table are different attacks.
     """
     ordered = sort_by_reading(claims, document)
     running = [claim for claim in ordered if not is_related(claim)]
     drafts = _group_related([claim for claim in ordered if is_related(claim)], traits)
-    drafts += _group(running, traits, weigh)
+    if document is not None and document.media_type in _TABLES:
+        drafts += _group_rows(running, document.text, traits)
+    else:
+        drafts += _group(running, traits, weigh)
     return [make_account(draft.claims, draft.traits) for draft in drafts]
 
 
@@ -87,6 +92,16 @@ def sort_by_reading(claims: Iterable[Claim], document: Document | None) -> list[
         return claim.in_ != "title", order, claim.start, -claim.end, claim.type.value, claim.id
 
     return sorted(claims, key=place)
+
+
+def _group_rows(
+    claims: Sequence[Claim], text: str, traits: Mapping[ClaimId, Traits]
+) -> list[_Draft]:
+    breaks = [place for place, character in enumerate(text) if character == "\n"]
+    rows: dict[int, list[Claim]] = {}
+    for claim in claims:
+        rows.setdefault(bisect(breaks, claim.start), []).append(claim)
+    return [_Draft(row, merge_traits(traits[claim.id] for claim in row)) for row in rows.values()]
 
 
 def _group_related(claims: Sequence[Claim], traits: Mapping[ClaimId, Traits]) -> list[_Draft]:
@@ -230,7 +245,11 @@ def _choose(
     weigh: Weigh,
 ) -> _Draft | None:
     """The account a claim goes with: the closest in place, then the nearest before it."""
-    weighed = [(draft, weigh(traits, draft.traits)) for draft in drafts]
+    weighed = [
+        (draft, weigh(traits, draft.traits))
+        for draft in drafts
+        if may_meet(traits.days, draft.traits.days)
+    ]
     fitting = [(draft, found) for draft, found in weighed if _fits(traits, found)]
     if len(fitting) > 1 and traits.level is not Level.NAMED and traits.figures:
         fitting = _keep_same_figures(fitting, traits)

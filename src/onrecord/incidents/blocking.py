@@ -47,7 +47,7 @@ def list_loose_keys(traits: Traits) -> set[Hashable]:
     """
     spots = traits.spots
     if traits.level is Level.NAMED:
-        return {name for spot in spots for name in _names_of(spot)}
+        return {name for spot in spots for name in _all_names(spot)}
     if traits.level is Level.AREA:
         return {(day, spot.province) for day in list_days(traits) for spot in spots}
     return {(day, ANYWHERE) for day in list_days(traits)}
@@ -56,26 +56,26 @@ def list_loose_keys(traits: Traits) -> set[Hashable]:
 def list_found_keys(traits: Traits) -> set[Hashable]:
     """Under which keys a group can be found by loose accounts of every kind."""
     spots = traits.spots
-    names: set[Hashable] = {name for spot in spots for name in _names_of(spot)}
+    names: set[Hashable] = {name for spot in spots for name in _all_names(spot)}
     for day in list_days(traits):
         names.add((day, ANYWHERE))
         names.update((day, spot.province) for spot in spots)
     return names
 
 
-def _names_of(spot: Spot) -> Iterator[str]:
+def _all_names(spot: Spot) -> Iterator[str]:
     if spot.gazetteer:
         yield f"id {spot.gazetteer}"
     if spot.level is not Level.NOWHERE:
         yield f"name {spot.skeleton}"
+    for holder in sorted(spot.holders):
+        yield f"name {holder}"
 
 
 def _name_keys(traits: Traits, day: date) -> Iterator[Hashable]:
     for spot in traits.spots:
-        for name in _names_of(spot):
+        for name in _all_names(spot):
             yield day, name
-        for holder in spot.holders:
-            yield day, f"name {holder}"
 
 
 def _pairs_within(blocks: Iterable[list[int]]) -> Iterator[tuple[int, int]]:

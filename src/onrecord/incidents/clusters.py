@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from onrecord.incidents.accounts import Account
-from onrecord.incidents.averages import Pair, Ties, gather_by_average
+from onrecord.incidents.averages import Gathering, Pair, Ties, gather_by_average
 from onrecord.incidents.blocking import (
     list_found_keys,
     list_loose_keys,
@@ -49,6 +50,16 @@ class Question:
     found: Weighed
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    bits: float
+    verdict: Verdict
+    barred: bool
+
+
+_Judgements = dict[Pair, _Judged]
+
+
 class Clustering:
     """Groups as they form, from the surest accounts to the loosest.
 
@@ -68,7 +79,7 @@ class Clustering:
         rest = [account for account in ordered if id(account) not in settled]
         ambiguous = self._gather_named(named)
         for loose in (ambiguous, areas, rest):
-            self._attach(self._gather(loose, pair_loose([each.traits for each in loose])))
+            self._attach(self._gather_loose(loose))
 
     def _is_anchored(self, traits: Traits) -> bool:
         return traits.level is Level.NAMED and self._is_dated(traits)
@@ -82,67 +93,101 @@ class Clustering:
     def _judge(self, one: Traits, other: Traits, found: Weighed) -> Verdict:
         return judge(one, other, found, method=self.method)
 
+    def _judge_pair(self, one: Account, other: Account) -> _Judged:
+        found = self.weigh(one.traits, other.traits)
+        verdict = self._judge(one.traits, other.traits, found)
+        in_area = found.place is Relation.WITHIN and one.traits.level is Level.AREA
+        if verdict is Verdict.JOIN and in_area and not found.copied:
+            verdict = Verdict.INFER
+        barred = found.excluded or bool(one.homes & other.homes)
+        return _Judged(found.bits, verdict, barred)
+
+    def _judge_pairs(self, accounts: Sequence[Account], pairs: Iterable[Pair]) -> _Judgements:
+        return {(i, j): self._judge_pair(accounts[i], accounts[j]) for i, j in pairs}
+
     def _gather_named(self, named: Sequence[Account]) -> list[Account]:
         """Group the accounts with a place and a day; give back those that fit two told apart."""
-        pairs = pair_named([account.traits for account in named])
-        ambiguous = self._find_ambiguous(named, pairs)
-        kept = [index for index in range(len(named)) if index not in ambiguous]
-        place = {index: position for position, index in enumerate(kept)}
-        inside = [(place[i], place[j]) for i, j in pairs if i in place and j in place]
-        self.groups += self._gather([named[index] for index in kept], inside)
+        judged = self._judge_pairs(named, pair_named([account.traits for account in named]))
+        ambiguous = self._find_ambiguous(named, judged)
+        clear = {pair: each for pair, each in judged.items() if ambiguous.isdisjoint(pair)}
+        aside = {id(named[index]) for index in ambiguous}
+        gathered = self._gather(named, clear)
+        self.groups += [group for group in gathered if id(group.accounts[0]) not in aside]
         return [named[index] for index in sorted(ambiguous)]
 
-    def _find_ambiguous(self, named: Sequence[Account], pairs: Iterable[Pair]) -> set[int]:
+    def _find_ambiguous(self, accounts: Sequence[Account], judged: _Judgements) -> set[int]:
+        """Accounts that would join two which cannot be one, neither of them clearly better."""
         joins: dict[int, dict[int, float]] = {}
-        rivals: list[Pair] = []
-        for i, j in pairs:
-            one, other = named[i], named[j]
-            found = self.weigh(one.traits, other.traits)
-            if found.two_told or one.homes & other.homes:
-                rivals.append((i, j))
-            elif self._judge(one.traits, other.traits, found) is Verdict.JOIN:
-                joins.setdefault(i, {})[j] = joins.setdefault(j, {})[i] = found.bits
-        return {
+        for (i, j), each in judged.items():
+            if each.verdict is Verdict.JOIN and not each.barred:
+                joins.setdefault(i, {})[j] = joins.setdefault(j, {})[i] = each.bits
+        ambiguous = {
             common
-            for i, j in rivals
+            for (i, j), each in judged.items()
+            if each.barred
             for common in joins.get(i, {}).keys() & joins.get(j, {}).keys()
             if abs(joins[i][common] - joins[j][common]) < _CLEARLY_BETTER
         }
+        return ambiguous | {n for n in joins if self._fits_two(accounts, joins[n])}
 
-    def _gather(self, accounts: Sequence[Account], pairs: Iterable[Pair]) -> list[Group]:
-        weighed: dict[Pair, Weighed] = {}
+    def _fits_two(self, accounts: Sequence[Account], joins: dict[int, float]) -> bool:
+        """Whether two of these accounts differ in day or place such that they cannot be one."""
+        best: dict[Hashable, int] = {}
+        for number in sorted(joins, key=lambda n: (-joins[n], accounts[n].key)):
+            traits = accounts[number].traits
+            best.setdefault((traits.days, tuple(s.name for s in traits.spots)), number)
+        return any(
+            abs(joins[i] - joins[j]) < _CLEARLY_BETTER
+            and self._judge_pair(accounts[i], accounts[j]).barred
+            for i, j in combinations(best.values(), 2)
+        )
 
-        def weigh(i: int, j: int) -> Weighed:
+    def _gather_loose(self, loose: Sequence[Account]) -> list[Group]:
+        pairs = pair_loose([account.traits for account in loose])
+        return self._gather(loose, self._judge_pairs(loose, pairs))
+
+    def _gather(self, accounts: Sequence[Account], judged: _Judgements) -> list[Group]:
+        known = dict(judged)
+
+        def look_up(i: int, j: int) -> _Judged:
             key = (min(i, j), max(i, j))
-            if key not in weighed:
-                weighed[key] = self.weigh(accounts[key[0]].traits, accounts[key[1]].traits)
-            return weighed[key]
+            if key not in known:
+                known[key] = self._judge_pair(accounts[key[0]], accounts[key[1]])
+            return known[key]
 
-        def barred(i: int, j: int) -> bool:
-            return bool(accounts[i].homes & accounts[j].homes) or weigh(i, j).excluded
-
-        edges = []
-        for i, j in pairs:
-            one, other, found = accounts[i], accounts[j], weigh(i, j)
-            verdict = self._judge(one.traits, other.traits, found)
-            if verdict is not Verdict.APART:
-                self.questions.append(Question(one=one, other=other, found=found))
-            if verdict is Verdict.JOIN and (found.copied or found.place is not Relation.WITHIN):
-                edges.append((i, j))
         ties = Ties(
             names=[account.key for account in accounts],
-            bits=lambda i, j: weigh(i, j).bits,
-            barred=barred,
+            bits=lambda i, j: look_up(i, j).bits,
+            barred=lambda i, j: look_up(i, j).barred,
         )
-        gathered = gather_by_average(edges, ties, at_least_bits=self.method.at_least_bits)
-        return [
-            Group(
-                accounts=[accounts[n] for n in sorted(each.members)],
-                traits=merge_traits(accounts[n].traits for n in sorted(each.members)),
-                joins=[(accounts[i], accounts[j], weigh(i, j)) for i, j in each.through],
-            )
-            for each in gathered
+        edges = [
+            pair
+            for pair, each in judged.items()
+            if each.verdict is Verdict.JOIN and not each.barred
         ]
+        gathered = gather_by_average(edges, ties, at_least_bits=self.method.at_least_bits)
+        self._ask_about(accounts, judged, gathered)
+        return [self._make_group(accounts, each) for each in gathered]
+
+    def _make_group(self, accounts: Sequence[Account], gathering: Gathering) -> Group:
+        members = [accounts[n] for n in sorted(gathering.members)]
+        pairs = [(accounts[i], accounts[j]) for i, j in gathering.through]
+        return Group(
+            accounts=members,
+            traits=merge_traits(account.traits for account in members),
+            joins=[(one, other, self.weigh(one.traits, other.traits)) for one, other in pairs],
+        )
+
+    def _ask_about(
+        self, accounts: Sequence[Account], judged: _Judgements, gathered: Iterable[Gathering]
+    ) -> None:
+        """Keep as questions the pairs that could be one attack and did not come together."""
+        home = {n: place for place, each in enumerate(gathered) for n in each.members}
+        for (i, j), each in judged.items():
+            if each.verdict is not Verdict.APART and home[i] != home[j]:
+                one, other = accounts[i], accounts[j]
+                found = self.weigh(one.traits, other.traits)
+                self.questions.append(Question(one=one, other=other, found=found))
 
     def _attach(self, loose: Sequence[Group]) -> None:
         """Join each loose group to the one attack it fits; ask where none or several fit."""

@@ -115,6 +115,11 @@ def meet(one: Days, other: Days) -> Days | None:
     return (first, last) if first <= last else None
 
 
+def may_meet(one: Days | None, other: Days | None) -> bool:
+    """Whether two dates can be one; unknown always can."""
+    return one is None or other is None or meet(one, other) is not None
+
+
 def _merge_two(one: Traits, other: Traits) -> Traits:
     return Traits(
         spots=keep_finest(tuple(dict.fromkeys((*one.spots, *other.spots)))),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from onrecord.incidents.copies import Match, sort_by_age
+from onrecord.incidents.copies import Match, Passage, sort_by_age
 from onrecord.incidents.sides import Sides
 from onrecord.incidents.traits import Days, meet
 from onrecord.incidents.voices import (
@@ -204,43 +204,61 @@ def _share_figure(one: _Statement, other: _Statement) -> bool:
 def _pair_copied(
     statements: Sequence[_Statement], matches: Sequence[Match]
 ) -> Iterator[tuple[int, int]]:
-    """Statements whose claims stand in copied paragraphs, or in equal titles of such documents."""
+    """Statements whose claims stand in copied paragraphs, or in equal titles of such documents.
+
+    Each claim of the later document goes with the likest one of the earlier.
+    """
     numbers: dict[DocumentId, list[int]] = {}
     for number, statement in enumerate(statements):
         numbers.setdefault(statement.document, []).append(number)
     for match in matches:
-        later = numbers.get(match.later.document, ())
-        earlier = numbers.get(match.earlier.document, ())
-        for new in later:
-            for old in earlier:
-                if _share_claim(statements[new], statements[old], match):
-                    yield old, new
+        earlier = _list_standing(statements, numbers, match.earlier)
+        for new, claim in _list_standing(statements, numbers, match.later):
+            likest = max(
+                (
+                    (_compare(claim, other, statements[new], statements[old], match), -old)
+                    for old, other in earlier
+                ),
+                default=((0.0, False, 0), 0),
+            )
+            if likest[0][0] >= _MATCHING_CLAIM:
+                yield -likest[1], new
 
 
-def _share_claim(new: _Statement, old: _Statement, match: Match) -> bool:
-    later, earlier = match.later, match.earlier
-    ours = [c for c in new.claims if _stands_in(c, later.start, later.end)]
-    theirs = [c for c in old.claims if _stands_in(c, earlier.start, earlier.end)]
-    if new.named == old.named and not _are_same_voices(new, old) and new.named:
-        return False
-    return any(_is_same_claim(one, other) for one in ours for other in theirs)
+def _list_standing(
+    statements: Sequence[_Statement], numbers: Mapping[DocumentId, list[int]], passage: Passage
+) -> list[tuple[int, Claim]]:
+    return [
+        (number, claim)
+        for number in numbers.get(passage.document, ())
+        for claim in statements[number].claims
+        if claim.in_ == "title" or (claim.start < passage.end and passage.start < claim.end)
+    ]
+
+
+def _compare(
+    claim: Claim, other: Claim, new: _Statement, old: _Statement, match: Match
+) -> tuple[float, bool, int]:
+    """How like two claims of a copied paragraph are: words, then voice, then position.
+
+    Two named voices that differ are never one: 0.
+    """
+    same = _are_same_voices(new, old)
+    if claim.in_ != other.in_ or claim.type is not other.type:
+        return 0.0, False, 0
+    if new.named and old.named and not same:
+        return 0.0, False, 0
+    ours, theirs = frozenset(list_words(claim.quote)), frozenset(list_words(other.quote))
+    shift = (claim.start - match.later.start) - (other.start - match.earlier.start)
+    return share_of_smaller(ours, theirs), same and new.named == old.named, -abs(shift)
 
 
 def _are_same_voices(one: _Statement, other: _Statement) -> bool:
+    if not one.named and not other.named:
+        return True
     if one.voice is None or other.voice is None:
-        return one.voice is other.voice
-    return are_one_voice(one.voice, other.voice)
-
-
-def _stands_in(claim: Claim, start: int, end: int) -> bool:
-    return claim.in_ == "title" or (claim.start < end and start < claim.end)
-
-
-def _is_same_claim(one: Claim, other: Claim) -> bool:
-    if one.in_ != other.in_ or one.type is not other.type:
         return False
-    ours, theirs = list_words(one.quote), list_words(other.quote)
-    return ours == theirs or share_of_smaller(frozenset(ours), frozenset(theirs)) >= _MATCHING_CLAIM
+    return are_one_voice(one.voice, other.voice)
 
 
 class _Joins:

@@ -321,3 +321,48 @@ def test_a_claim_about_weapons_alone_can_tell_of_an_attack() -> None:
     linking = link(claim("c1", type=ClaimType.WEAPON_USE, also=(), counts=()))
 
     assert len(linking.clusters) == 1
+
+
+def test_rows_of_one_table_are_different_attacks() -> None:
+    rows = [claim("c0", "table"), claim("c1", "table")]
+    text = "x" * 50 + "\n" + "y" * 90
+    table = a_document(text, id=DocumentId("table"), media_type="text/csv")
+    linking = link_claims(rows, {table.id: table}, parties=PARTIES)
+
+    assert len(linking.clusters) == 2
+
+
+def test_many_reports_of_one_attack_are_one_incident() -> None:
+    linking = link(*(claim(f"c{n}", counts=(a_count(n + 1),)) for n in range(120)))
+
+    assert len(only(linking).documents) == 120
+
+
+def test_a_quarter_and_its_town_are_compatible() -> None:
+    quarter = (a_place("Old Mill", 1), a_place("Tarvel", 3))
+    linking = link(claim("c1", places=(a_place("Tarvel", 3),)), claim("c2", places=quarter))
+
+    assert len(linking.clusters) == 1
+
+
+def test_a_town_with_two_quarters_hit_is_a_question() -> None:
+    mill, gate = (
+        (a_place("Old Mill"), a_place("Tarvel", 3)),
+        (a_place("Gate"), a_place("Tarvel", 3)),
+    )
+    town = (a_place("Tarvel", 3),)
+    linking = link(claim("c1", places=mill), claim("c2", places=gate), claim("c3", places=town))
+
+    assert len(linking.clusters) == 3
+    assert len(linking.candidates) == 2
+
+
+def test_an_interval_that_meets_two_attacks_is_a_question() -> None:
+    linking = link(
+        claim("c1"),
+        claim("c2", when=a_when("2021-03-06")),
+        claim("c3", when=a_when("2021-03-03", "2021-03-07")),
+    )
+
+    assert len(linking.clusters) == 3
+    assert len(linking.candidates) == 2

@@ -136,9 +136,9 @@ class Discourse:
             return self._person(phrase, known)
         if known is not None and known.named:
             return known
-        surname = self._by_surname(phrase)
-        if surname is not None:
-            return surname
+        shorter = self._by_surname(phrase) or self._by_short_name(phrase)
+        if shorter is not None:
+            return shorter
         if not phrase.head.tag.startswith("NNP") or len(phrase.words) < 2 or phrase.indefinite:
             return None
         kind = known.kind if known is not None else _kind_of_name(phrase.words)
@@ -190,6 +190,15 @@ class Discourse:
         if best is None or len(best.speaker.name.split()) < len(name.split()):
             return None
         return best.speaker
+
+    def _by_short_name(self, phrase: Phrase) -> Speaker | None:
+        """For "the Observatory": the organisation named before whose name ends or begins so."""
+        words = tuple(word for word in phrase.words if word not in ("the", "a", "an"))
+        if not phrase.definite or not words or not phrase.head.text[:1].isupper():
+            return None
+        named = [h for h in self._heard if not h.person and h.at < phrase.start and h.speaker.named]
+        matches = [h for h in named if set(words) < _bag(h.speaker.name)]
+        return matches[-1].speaker if matches else None
 
     # ---- pronouns and descriptions ----
 

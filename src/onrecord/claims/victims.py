@@ -147,7 +147,7 @@ def _licensed(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> Vic
     if counted is None:
         return None
     license = _license_of(sentence, counted, words)
-    whole = _whole_of(counted, license)
+    whole = _whole_of(counted, license) or _led_by(sentence, counted)
     if license is None or license.unreal or not _counts_people(counted, quantity, license):
         return None
     bounds = _bounds(quantity, counted, license, words)
@@ -214,6 +214,18 @@ def _count(
         sex=kind.sex, age=kind.age, status=kind.status, series=series,
         text="", start=counted.start, end=counted.end,
     )  # fmt: skip
+
+
+_LEADING = frozenset({"among", "amongst", "of", "including"})
+_STANDING_FOR = frozenset({"them", "whom", "those", "these", "which"})
+
+
+def _led_by(sentence: Sentence, counted: Counted) -> Token | None:
+    """The pronoun in "among them 38 children": the people just counted, of whom these are part."""
+    before = [token for token in sentence.tokens if token.end <= counted.start][-2:]
+    if len(before) == 2 and before[0].lower in _LEADING and before[1].lower in _STANDING_FOR:
+        return before[1]
+    return None
 
 
 def _kind_of_toll(word: Token) -> VictimKind:

@@ -122,7 +122,8 @@ class Figure:
     For "another n died" the bounds hold the voice's earlier value too. `part` is a figure stated
     as part of another one of its claim; `headline` has lost its "at least". `said` is the first
     day on which the voice is known to have given it. `live` is false once a later figure of the
-    same voice replaces it, or a reviewer retires it.
+    same voice replaces it, or a reviewer retires it. `person` is the last word of a name or a
+    kinship where one person is counted by it, so that nobody is counted twice.
     """
 
     claim: ClaimId
@@ -138,6 +139,7 @@ class Figure:
     headline: bool = False
     said: date | None = None
     live: bool = True
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

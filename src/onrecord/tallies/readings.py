@@ -61,11 +61,14 @@ def read_voice(voice: Voice, harm: Harm, class_: VictimClass | None) -> list[Rea
         if figure.live and figure.harm is harm and _counts(figure, class_)
     ]
     figures = [one for one in figures if voice.credible or one.max != 0]
+    if class_ is None:
+        whole = [figure for figure in figures if not figure.part]
+        if not whole:
+            return _itemise(figures, voice)
+        figures = whole
     plain = [figure for figure in figures if _is_plain(figure, class_)]
     if plain:
         return [_read(figure, voice) for figure in plain]
-    if class_ is None:
-        figures = [figure for figure in figures if not figure.part] or figures
     return _combine(figures, voice, class_)
 
 
@@ -149,6 +152,30 @@ def _is_itemised(figure: Figure, voice: Voice) -> bool:
     ]
     exact = figure.basis is Basis.EXACT and all(one.basis is Basis.EXACT for one in parts)
     return bool(parts) and exact and sum(one.min for one in _pick(parts)) == figure.min
+
+
+def _itemise(figures: Sequence[Figure], voice: Voice) -> list[Reading]:
+    """A floor from a voice that only tells parts or persons: so many at least, others unsaid."""
+    persons = {figure.person for figure in figures if figure.person is not None}
+    groups = [figure for figure in figures if figure.person is None]
+    combined = _combine(groups, voice, None)
+    floor = max([len(persons), *(reading.min for reading in combined)])
+    if not figures or not floor:
+        return []
+    base = _read(figures[0], voice)
+    claims = tuple(sorted({figure.claim for figure in figures}))
+    return [
+        replace(
+            base,
+            min=floor,
+            max=None,
+            number=None,
+            loose=False,
+            weak=True,
+            claims=claims,
+            said=max((one.said for one in figures if one.said is not None), default=None),
+        )
+    ]
 
 
 def _combine(figures: Sequence[Figure], voice: Voice, class_: VictimClass | None) -> list[Reading]:

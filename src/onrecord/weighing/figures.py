@@ -100,7 +100,8 @@ def _enter(
         max=count.max,
         stated=stated,
         basis=count.basis,
-        part=count.subset_of is not None,
+        part=count.subset_of is not None or count.series == "part",
+        person=_person(count),
         headline=headlined(claim),
         said=said.to if said else None,
     )
@@ -114,12 +115,19 @@ def _enter(
     )
 
 
-Value = tuple[Cell, int, int | None, Basis, bool]
+def _person(count: Count) -> str | None:
+    """Who a count of one is, where it counts a person by name or kinship: the last word of it."""
+    alone = count.series == "part" and count.min == 1 and count.max == 1
+    words = count.text.casefold().split()
+    return words[-1] if alone and words else None
+
+
+Value = tuple[Cell, int, int | None, Basis, bool, str | None]
 
 
 def _value(entry: Entry) -> Value:
     figure = entry.figure
-    return (entry.cell, figure.min, figure.max, figure.basis, entry.more)
+    return (entry.cell, figure.min, figure.max, figure.basis, entry.more, figure.person)
 
 
 def _find_firsts(entries: Iterable[Entry]) -> dict[Value, Entry]:

@@ -36,20 +36,23 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     pragmas: dict[str, Any] = {"foreign_keys": "ON", "busy_timeout": _BUSY_MS}
     if writing:
         pragmas |= {"journal_mode": "WAL", "synchronous": "FULL"}
+    else:
+        pragmas |= {"query_only": "ON"}
     for name, value in pragmas.items():
         connection.execute(f"PRAGMA {name}={value}")
     return connection
 
 
 def _address(path: Path, *, writing: bool) -> str:
-    """A case on a read-only medium has no log beside it and is opened as immutable."""
+    """A reader opens for writing too, so that it can clear the log away; it is held to reading.
+
+    A case on a read-only medium is opened as it lies there.
+    """
     address = path.resolve().as_uri()
-    if writing:
-        return address
+    if writing or os.access(path.parent, os.W_OK):
+        return address if writing else f"{address}?mode=rw"
     log = path.with_name(path.name + "-wal")
-    if not os.access(path.parent, os.W_OK) and not log.exists():
-        return f"{address}?immutable=1"
-    return f"{address}?mode=ro"
+    return f"{address}?mode=ro" if log.exists() else f"{address}?immutable=1"
 
 
 def _begin_writing(connection: Connection) -> None:

@@ -56,8 +56,16 @@ def test_after_a_decision_link_and_tally_work_again(case: Path) -> None:
 def test_an_identifier_that_is_not_there_is_refused(case: Path) -> None:
     refused = run_onrecord("decide", str(case), "reject", "c-nowhere", "--reason", "x")
 
-    assert refused.code == 3
-    assert "c-nowhere: neither a claim nor an incident" in refused.err
+    assert refused.code == 2
+    assert "no claim or incident c-nowhere" in refused.err
+
+
+def test_the_beginning_of_an_identifier_will_do(case: Path) -> None:
+    claim = ids(case, "claims")[0]
+
+    assert run_onrecord("decide", str(case), "note", claim[:8], "--reason", "seen").code == 0
+    with closing(sqlite3.connect(case / "case.db")) as database:
+        assert claim in database.execute("SELECT record FROM decisions").fetchone()[0]
 
 
 def test_a_decision_needs_a_reason(case: Path) -> None:

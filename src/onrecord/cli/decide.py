@@ -5,6 +5,7 @@ from typing import Final
 
 import click
 
+from onrecord.cli.identify import identify
 from onrecord.cli.opening import by_option, case_argument, open_for_command, say
 from onrecord.model.decision import DecisionKind
 from onrecord.pipeline import deciding
@@ -31,11 +32,17 @@ _KINDS: Final = {
 def decide(case: Path, kind: str, subjects: tuple[str, ...], reason: str, by: str | None) -> None:
     """Enter what a person settled about claims or incidents.
 
+    ID may be the beginning of an identifier, as `show` prints it.
     same, different, unsure: two incidents or claims. retire: a figure that a later one replaces.
     reject: a claim that was read wrongly. discount: an incident whose victims were fighters or
     which another did. note: anything. Nothing is deleted; the next `run` or `link` goes by it.
     """
     with open_for_command(case, {"by": by}) as (store, settings):
-        decision = deciding.decide(store, _KINDS[kind], subjects, reason=reason, by=settings.by)
+        known = deciding.subjects_of(store)
+        named = [
+            identify(typed, known.claims | known.incidents, noun="claim or incident")
+            for typed in subjects
+        ]
+        decision = deciding.decide(store, _KINDS[kind], named, reason=reason, by=settings.by)
     click.echo(decision.id)
-    say(f"entered: {kind} {' '.join(subjects)}: now run `onrecord link {case}` and `tally`")
+    say(f"entered: {kind} {' '.join(named)}: now run `onrecord link {case}` and `tally`")

@@ -1,11 +1,12 @@
 """A person's word → a decision in the ledger; the next linking goes by it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.failure import OnrecordError
-from onrecord.model.identity import ClaimId, DecisionId, name_by_content
+from onrecord.model.identity import DecisionId, name_by_content
 from onrecord.model.incident import Incident
 from onrecord.pipeline.keeping import read_rows
 from onrecord.pipeline.report import utc_now
@@ -23,6 +24,14 @@ class CannotDecide(OnrecordError):
     """A decision on things that are not there, or not of the kind that it settles."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """Identifiers of claims, and of incidents under every name they had."""
+
+    claims: frozenset[str]
+    incidents: frozenset[str]
+
+
 def decide(
     store: Store, kind: DecisionKind, subjects: Sequence[str], *, reason: str, by: str
 ) -> Decision:
@@ -31,34 +40,55 @@ def decide(
     Raises:
         CannotDecide: a subject is unknown or of the wrong kind, or there are too few or too many.
     """
-    _check_subjects(store, kind, subjects)
+    _check_subjects(subjects_of(store), kind, subjects)
     if not reason.strip():
         raise CannotDecide("a decision needs its reason: give it with --reason")
-    at = utc_now()
-    number = len(store.decisions()) + 1
+    at, earlier = utc_now(), store.decisions()
     decision = Decision(
-        id=DecisionId(name_by_content("d", kind, *subjects, reason, by, at, number)),
+        id=DecisionId(name_by_content("d", kind, *subjects, reason, by, at, len(earlier))),
         kind=kind,
         subjects=tuple(subjects),
         reason=reason,
         by=by,
         at=at,
+        supersedes=_find_superseded(earlier, kind, subjects),
     )
     with store.transaction():
         store.add_decision(decision)
     return decision
 
 
-def _check_subjects(store: Store, kind: DecisionKind, subjects: Sequence[str]) -> None:
+def subjects_of(store: Store) -> Subjects:
+    """What can be decided on in a case."""
+    incidents = read_rows(store, "incidents", Incident)
+    return Subjects(
+        claims=frozenset(claim.id for claim in store.claims()),
+        incidents=frozenset(id for one in incidents for id in (one.id, *one.aliases)),
+    )
+
+
+def _find_superseded(
+    earlier: Sequence[Decision], kind: DecisionKind, subjects: Sequence[str]
+) -> DecisionId | None:
+    """The last word so far on the same question, which this one replaces."""
+    if kind is DecisionKind.NOTE:
+        return None
+    question = _PAIRS if kind in _PAIRS else {kind}
+    asked = (
+        decision.id
+        for decision in reversed(earlier)
+        if decision.kind in question and set(decision.subjects) == set(subjects)
+    )
+    return next(asked, None)
+
+
+def _check_subjects(known: Subjects, kind: DecisionKind, subjects: Sequence[str]) -> None:
     wanted = 2 if kind in _PAIRS else 1
     if len(set(subjects)) != wanted or len(subjects) != wanted:
         raise CannotDecide(f"{kind}: takes {wanted} different identifiers, not {len(subjects)}")
-    incidents = {
-        id for one in read_rows(store, "incidents", Incident) for id in (one.id, *one.aliases)
-    }
     for subject in subjects:
-        is_claim = store.claim(ClaimId(subject)) is not None
-        if not is_claim and subject not in incidents:
+        is_claim = subject in known.claims
+        if not is_claim and subject not in known.incidents:
             raise CannotDecide(
                 f"{subject}: neither a claim nor an incident of this case: "
                 "`onrecord show` lists them"

@@ -241,6 +241,17 @@ def test_a_decision_on_the_wrong_things_is_refused(
             decide(store, kind, [named.get(one, one) for one in subjects], reason="x", by="y")
 
 
+def test_a_later_word_on_the_same_question_supersedes_the_earlier(case: Path, notes: Path) -> None:
+    run_case(case, notes)
+    with opened(case) as store:
+        one, other = (claim.id for claim in store.claims(DocumentId("one")))
+        same = decide(store, DecisionKind.SAME_INCIDENT, [one, other], reason="x", by="y")
+        not_same = decide(store, DecisionKind.DIFFERENT_INCIDENT, [other, one], reason="x", by="y")
+        note = decide(store, DecisionKind.NOTE, [one], reason="x", by="y")
+
+    assert (same.supersedes, not_same.supersedes, note.supersedes) == (None, same.id, None)
+
+
 def test_a_decision_without_a_reason_is_refused(case: Path, notes: Path) -> None:
     run_case(case, notes)
     with opened(case) as store:

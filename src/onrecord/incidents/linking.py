@@ -36,10 +36,13 @@ def link_claims(
     parties: PartyBook,
     decisions: Sequence[Decision] = (),
     method: LinkMethod = SHIPPED,
+    alone: bool = False,
 ) -> Linking:
     """Everything that linking finds; each claim is in exactly one cluster or aside.
 
-    The order of claims, documents and decisions does not matter.
+    The order of claims, documents and decisions does not matter. `alone` reads one document by
+    itself: people counted there are an incident even without place or date, for which a case,
+    where another document may count the same people, has only asides.
     """
     by_id = {claim.id: claim for claim in claims}
     known = [by_id[id] for id in sorted(by_id)]
@@ -66,7 +69,7 @@ def link_claims(
     piles = [
         pile
         for pile in settled.piles
-        if pile.decided or stands_alone(pile.claims, short_days=method.short_days)
+        if pile.decided or stands_alone(pile.claims, short_days=method.short_days, alone=alone)
     ]
     clusters = sorted((summarise(pile, case) for pile in piles), key=lambda cluster: cluster.id)
     placed = {claim for pile in piles for claim in pile.ids}

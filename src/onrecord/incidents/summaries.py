@@ -84,10 +84,11 @@ def find_anchor(claims: Iterable[Claim], documents: Mapping[DocumentId, Document
     return min(claims, key=age).id
 
 
-def stands_alone(claims: Sequence[Claim], *, short_days: int) -> bool:
+def stands_alone(claims: Sequence[Claim], *, short_days: int, alone: bool = False) -> bool:
     """Whether claims have a place or a date of their own, without which there is no incident.
 
     A date wider than `short_days` is none; a province or area is a place only with a figure.
+    `alone`: all claims are of one document, where a figure of people harmed needs neither.
     """
     if not any(tells_of_attack(claim) for claim in claims):
         return False
@@ -95,7 +96,7 @@ def stands_alone(claims: Sequence[Claim], *, short_days: int) -> bool:
     if finest <= NAMED or any(_is_dated(claim, short_days) for claim in claims):
         return True
     counted = any(count.harm for claim in claims for count in claim.counts)
-    return finest <= VAGUE_AREA and counted
+    return counted and (alone or finest <= VAGUE_AREA)
 
 
 def _is_dated(claim: Claim, short_days: int) -> bool:

@@ -87,10 +87,11 @@ def _link_claims(
     *,
     parties: PartyBook,
     decisions: Sequence[Decision] = (),
+    alone: bool = False,
 ) -> Linking:
     from onrecord.incidents import link_claims
 
-    return link_claims(claims, documents, parties=parties, decisions=decisions)
+    return link_claims(claims, documents, parties=parties, decisions=decisions, alone=alone)
 
 
 def _weigh_incidents(

@@ -40,6 +40,7 @@ class LinkClaims(Protocol):
         *,
         parties: PartyBook,
         decisions: Sequence[Decision] = (),
+        alone: bool = False,
     ) -> Linking:
         """Clusters, copies, utterances, candidates, and claims of no incident."""
 

@@ -86,6 +86,6 @@ def inputs_of_tallying(store: Store, rooms: Rooms) -> Sha256:
 def incidents_of_claims(
     claims: Sequence[Claim], documents: Mapping[DocumentId, Document], *, rooms: Rooms
 ) -> tuple[Incident, ...]:
-    """The incidents that these claims alone describe."""
-    linking = rooms.link_claims(claims, documents, parties=rooms.load_party_book())
+    """The incidents that the claims of one document alone describe."""
+    linking = rooms.link_claims(claims, documents, parties=rooms.load_party_book(), alone=True)
     return weigh_and_count(linking, documents, rooms=rooms)

@@ -1,5 +1,7 @@
 """Phrase lists and their scan."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from onrecord.claims.lexicon import (
 )
 
 
-def spans(matcher, text):
+def spans(matcher: PhraseMatcher[Any], text: str) -> list[tuple[str, Any]]:
     return [(text[hit.start : hit.end], hit.payload) for hit in matcher.find(text)]
 
 
@@ -105,7 +107,7 @@ def test_a_lexicon_holds_arrays_of_tables_only():
 
 
 def test_no_phrases_find_nothing():
-    matcher = PhraseMatcher({})
+    matcher: PhraseMatcher[int] = PhraseMatcher({})
 
     assert matcher.find("anything") == []
     assert not matcher.holds_any("anything")

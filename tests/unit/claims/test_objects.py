@@ -1,11 +1,13 @@
 """What was hit, in English words."""
 
+from typing import Any
+
 import pytest
 
 from onrecord.claims.objects import find_anchors, find_objects
 
 
-def seen(text, **more):
+def seen(text: str, **more: Any) -> list[tuple[str | None, str]]:
     return [(m.text, m.object.value) for m in find_objects(text, **more)]
 
 

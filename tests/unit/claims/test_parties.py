@@ -6,7 +6,7 @@ from onrecord.claims.parties import PartyUse, find_parties
 from onrecord.claims.party_book import load_party_book
 
 
-def seen(text, hint=None):
+def seen(text: str, hint: str | None = None) -> list[tuple[str, str, str]]:
     return [(hit.text, hit.name, hit.use.value) for hit in find_parties(text, country_hint=hint)]
 
 

@@ -1,11 +1,13 @@
 """Weapons in English words."""
 
+from typing import Any
+
 import pytest
 
 from onrecord.claims.weapons import WeaponContext, find_weapons, read_weapon_context
 
 
-def seen(text, **more):
+def seen(text: str, **more: Any) -> list[tuple[str | None, str, str]]:
     return [(m.text, m.weapon.value, m.delivery.value) for m in find_weapons(text, **more)]
 
 

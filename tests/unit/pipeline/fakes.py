@@ -152,6 +152,7 @@ def link_claims(
     *,
     parties: PartyBook,
     decisions: Sequence[Decision] = (),
+    alone: bool = False,
 ) -> Linking:
     rejected = {subject for decision in decisions for subject in decision.subjects}
     by_place: dict[str, list[Claim]] = {}

@@ -36,13 +36,10 @@ def link_claims(
     parties: PartyBook,
     decisions: Sequence[Decision] = (),
     method: LinkMethod = SHIPPED,
-    alone: bool = False,
 ) -> Linking:
     """Everything that linking finds; each claim is in exactly one cluster or aside.
 
-    The order of claims, documents and decisions does not matter. `alone` reads one document by
-    itself: people counted there are an incident even without place or date, for which a case,
-    where another document may count the same people, has only asides.
+    The order of claims, documents and decisions does not matter.
     """
     by_id = {claim.id: claim for claim in claims}
     known = [by_id[id] for id in sorted(by_id)]
@@ -66,11 +63,7 @@ def link_claims(
         weigh=weigh,
         short_days=method.short_days,
     )
-    piles = [
-        pile
-        for pile in settled.piles
-        if pile.decided or stands_alone(pile.claims, short_days=method.short_days, alone=alone)
-    ]
+    piles = [pile for pile in settled.piles if pile.decided or stands_alone(pile.claims, method)]
     clusters = sorted((summarise(pile, case) for pile in piles), key=lambda cluster: cluster.id)
     placed = {claim for pile in piles for claim in pile.ids}
     matches = match_passages(documents)

@@ -47,6 +47,12 @@ class LinkMethod:
     copied: float = 6.0
     two_attacks: float = -12.0
 
+    keeps_unplaced: bool = False
+    """For one document by itself: people counted there are an incident without place or date.
+
+    In a case they stay aside, as another document may count the same people.
+    """
+
     copied_words: int = 8
     copied_share: float = 0.6
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from onrecord.incidents.accounts import Account, tells_of_attack
 from onrecord.incidents.evidence import Weigh
+from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.piles import Pile, list_accounts_of
 from onrecord.incidents.places import COUNTRY, NAMED, VAGUE_AREA, Relation, read_spots
 from onrecord.incidents.rulings import Rulings, name_incident
@@ -84,19 +85,18 @@ def find_anchor(claims: Iterable[Claim], documents: Mapping[DocumentId, Document
     return min(claims, key=age).id
 
 
-def stands_alone(claims: Sequence[Claim], *, short_days: int, alone: bool = False) -> bool:
+def stands_alone(claims: Sequence[Claim], method: LinkMethod) -> bool:
     """Whether claims have a place or a date of their own, without which there is no incident.
 
-    A date wider than `short_days` is none; a province or area is a place only with a figure.
-    `alone`: all claims are of one document, where a figure of people harmed needs neither.
+    A date wider than the method's is none; a province or area is a place only with a figure.
     """
     if not any(tells_of_attack(claim) for claim in claims):
         return False
     finest = min((p.precision for claim in claims for p in claim.places), default=COUNTRY)
-    if finest <= NAMED or any(_is_dated(claim, short_days) for claim in claims):
+    if finest <= NAMED or any(_is_dated(claim, method.short_days) for claim in claims):
         return True
     counted = any(count.harm for claim in claims for count in claim.counts)
-    return counted and (alone or finest <= VAGUE_AREA)
+    return counted and (method.keeps_unplaced or finest <= VAGUE_AREA)
 
 
 def _is_dated(claim: Claim, short_days: int) -> bool:

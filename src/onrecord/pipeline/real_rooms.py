@@ -1,6 +1,7 @@
 """The rooms themselves, each imported when it is first asked for something."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord import __version__
@@ -89,9 +90,10 @@ def _link_claims(
     decisions: Sequence[Decision] = (),
     alone: bool = False,
 ) -> Linking:
-    from onrecord.incidents import link_claims
+    from onrecord.incidents import SHIPPED, link_claims
 
-    return link_claims(claims, documents, parties=parties, decisions=decisions, alone=alone)
+    method = replace(SHIPPED, keeps_unplaced=alone)
+    return link_claims(claims, documents, parties=parties, decisions=decisions, method=method)
 
 
 def _weigh_incidents(

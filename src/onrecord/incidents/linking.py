@@ -61,7 +61,7 @@ def link_claims(
         traits=traits,
         rulings=rulings,
         weigh=weigh,
-        short_days=method.short_days,
+        method=method,
     )
     piles = [pile for pile in settled.piles if pile.decided or stands_alone(pile.claims, method)]
     clusters = sorted((summarise(pile, case) for pile in piles), key=lambda cluster: cluster.id)

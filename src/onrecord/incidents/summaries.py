@@ -40,7 +40,7 @@ class Case:
     traits: Mapping[ClaimId, Traits]
     rulings: Rulings
     weigh: Weigh
-    short_days: int
+    method: LinkMethod
 
 
 def summarise(pile: Pile, case: Case) -> Cluster:
@@ -166,7 +166,7 @@ def _list_aliases(id: IncidentId, pile: Pile, case: Case) -> tuple[IncidentId, .
     former = {
         name_incident(find_anchor([claims[claim] for claim in ids], case.documents))
         for ids in pile.merged
-        if stands_alone([claims[claim] for claim in sorted(ids)], short_days=case.short_days)
+        if stands_alone([claims[claim] for claim in sorted(ids)], case.method)
     }
     named = {name for name, anchor in case.rulings.named.items() if anchor in claims}
     return tuple(sorted((former | named) - {id}))

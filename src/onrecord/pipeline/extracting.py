@@ -38,7 +38,7 @@ def extract(
     What comes out does not depend on `jobs`, the number of processes (`None`: as many as help).
     """
     plan = _plan(store, rooms)
-    report = Report(_STEP, "documents", known=plan.known, again=plan.again)
+    report = Report(_STEP, "document", known=plan.known, again=plan.again)
     if plan.pending:
         progress(_STEP, 0, len(plan.pending))
     with gazetteer_files(store) as gazetteers, Batches(store) as batches:

@@ -27,7 +27,7 @@ def ingest(
     the readers have changed. A corrected word of the user on a known file corrects its document.
     """
     intake = _Intake(store, rooms)
-    report = Report(_STEP, "items")
+    report = Report(_STEP, "item")
     with Batches(store) as batches:
         for item in rooms.find_material(paths):
             batches.step()

@@ -17,7 +17,7 @@ def link(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Rep
     """Brings the claims of the case together, unless that was done with just these."""
     inputs = inputs_of_linking(store, rooms)
     if store.view_inputs(VIEW) == inputs:
-        return Report("link", "incidents", known=len(store.rows("clusters")))
+        return Report("link", "incident", add_up=False, known=len(store.rows("clusters")))
     progress("link", 0, None)
     linking = rooms.link_claims(
         list(store.claims()),
@@ -27,7 +27,7 @@ def link(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Rep
     )
     with store.transaction():
         store.put_view(VIEW, inputs, write_linking(linking))
-    return Report("link", "incidents", kept=len(linking.clusters))
+    return Report("link", "incident", add_up=False, kept=len(linking.clusters))
 
 
 def inputs_of_linking(store: Store, rooms: Rooms) -> Sha256:

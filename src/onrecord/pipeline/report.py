@@ -24,11 +24,13 @@ def utc_now() -> str:
 class Report:
     """What one step came to. `kept` are new, `known` were done before, `failed` are not done.
 
-    `again` are failures known from an earlier run whose bytes have not changed.
+    `again` are failures known from an earlier run whose bytes have not changed. `item` is the word
+    for one of them. A step that makes everything anew, or nothing, does not `add_up`.
     """
 
     step: str
-    noun: str
+    item: str
+    add_up: bool = True
     kept: int = 0
     known: int = 0
     failed: list[Failed] = field(default_factory=list)
@@ -52,9 +54,14 @@ class Report:
     def words(self) -> str:
         """The sum of the step in one line."""
         if not self.changed and not self.lost:
-            return f"{self.step}: already up to date ({self.known} {self.noun})"
+            return f"{self.step}: already up to date ({self._count(self.known)})"
+        if not self.add_up:
+            return f"{self.step}: {self._count(self.kept)}"
         before = f" ({len(self.again)} known from before)" if self.again else ""
         return (
-            f"{self.step}: {self.read} {self.noun} = {self.kept} kept + {self.known} known before"
+            f"{self.step}: {self._count(self.read)} = {self.kept} kept + {self.known} known before"
             f" + {self.lost} failed{before}"
         )
+
+    def _count(self, number: int) -> str:
+        return f"{number} {self.item}" + ("" if number == 1 else "s")

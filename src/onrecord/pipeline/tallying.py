@@ -38,7 +38,7 @@ def tally(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Re
             "run `onrecord link` on the case first"
         )
     if store.view_inputs(VIEW) == inputs:
-        return Report("tally", "incidents", known=len(store.rows("incidents")))
+        return Report("tally", "incident", add_up=False, known=len(store.rows("incidents")))
     progress("tally", 0, None)
     claims = {claim.id: claim for claim in store.claims()}
     decisions = store.decisions()
@@ -53,7 +53,7 @@ def tally(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Re
     )
     with store.transaction():
         store.put_view(VIEW, inputs, rows)
-    return Report("tally", "incidents", kept=len(incidents))
+    return Report("tally", "incident", add_up=False, kept=len(incidents))
 
 
 def weigh_and_count(

@@ -29,9 +29,6 @@ def run_command(arguments: Sequence[str]) -> int:
     except click.Abort:
         click.echo("stopped; what was entered is kept: run again to go on", err=True)
         return _COULD_NOT
-    except BrokenPipeError:
-        sys.stderr.close()
-        return _COULD_NOT
     except OnrecordError as error:
         return _give_up(str(error), arguments)
     except Exception as error:  # noqa: BLE001 - the door: no traceback for people by default

@@ -12,6 +12,8 @@ from onrecord.model.claim import Claim, PartyMention, PlaceMention, When
 from onrecord.model.identity import ClaimId
 from onrecord.model.vocabulary import ClaimType, DatePrecision, Mode, PartyRole, Unit
 
+# Marks the rule of a claim about another, earlier attack than the one reported.
+BACKGROUND = "+background"
 _FINE = 2
 # "…, and bombing of B": as many characters may stand between two attacks of one perpetrator.
 _JOINED = 8
@@ -41,6 +43,8 @@ def carry_over(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _tells_attack(claim: Claim) -> bool:
+    if claim.produced_by.rule.endswith(BACKGROUND):
+        return False
     told = claim.unit is Unit.INCIDENT and (
         fits_incident(claim.type) or any(fits_incident(type) for type in claim.also)
     )

@@ -87,6 +87,8 @@ def _number_token(sentence: Sentence, quantity: Quantity) -> Token | None:
         for token in sentence.tokens
         if token.start < quantity.number_end and token.end > quantity.number_start
     ]
+    while len(inside) > 1 and inside[-1].dep == "prep":
+        inside.pop()
     return inside[-1] if inside else None
 
 

@@ -88,7 +88,9 @@ def keeps_kind(draft: Draft) -> bool:
 
     A force that says whom it killed, and why it was right, gives a figure.
     """
-    arguing = draft.stance.type in (ClaimType.JUSTIFICATION, ClaimType.COUNTER_ACCUSATION)
+    arguing = draft.stance.type in (
+        ClaimType.JUSTIFICATION, ClaimType.COUNTER_ACCUSATION, ClaimType.DEFERRAL,
+    )  # fmt: skip
     return arguing and draft.kind is not None and draft.kind.rule.startswith("victims")
 
 

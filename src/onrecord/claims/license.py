@@ -9,18 +9,10 @@ from dataclasses import dataclass
 
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.syntax import Token
+from onrecord.claims.word_harm import HARM_ORDER, WordHarm
 from onrecord.model.vocabulary import Harm
 
 _STEPS = 8
-_ORDER = (
-    Harm.KILLED,
-    Harm.INJURED,
-    Harm.KILLED_OR_INJURED,
-    Harm.MISSING,
-    Harm.DISPLACED,
-    Harm.DETAINED,
-    Harm.BESIEGED,
-)
 # "Between three and five were killed": the preposition stands where the number would.
 _BOUNDING = frozenset({"between", "from", "over", "under", "around", "about", "up"})
 _RISING = frozenset(
@@ -53,7 +45,7 @@ def find_license(token: Token, words: HarmLexicon) -> License | None:
 def license_of_word(word: Token, words: HarmLexicon) -> License | None:
     """The license of a bare number before its word: "30 wounded", "12 dead"."""
     climber = _Climber(words)
-    harm = climber._adjective_harm(word)
+    harm = climber.says.adjective_harm(word)
     return climber._made(harm, word) if harm is not None else None
 
 
@@ -67,14 +59,14 @@ def license_of_passive(verb: Token, words: HarmLexicon) -> License | None:
 def license_of_object(verb: Token, words: HarmLexicon) -> License | None:
     """The license of people who stand right behind a verb: "kills six"."""
     climber = _Climber(words)
-    harm = climber._transitive_harm(verb)
+    harm = climber.says.transitive_harm(verb)
     return climber._made(harm, verb) if harm is not None else None
 
 
 def license_of_whole(whole: Token, words: HarmLexicon) -> License | None:
     """The license of "some of the killed", "four of the dead": what the whole itself says."""
     climber = _Climber(words)
-    harm = climber._noun_harm(whole)
+    harm = climber.says.noun_harm(whole)
     return climber._made(harm, whole) if harm is not None else climber.climb(whole)
 
 
@@ -83,6 +75,7 @@ class _Climber:
 
     def __init__(self, words: HarmLexicon) -> None:
         self.words = words
+        self.says = WordHarm(words)
         self.whole: Token | None = None
 
     def climb(self, token: Token) -> License | None:
@@ -116,7 +109,7 @@ class _Climber:
             "attr",
         ):
             return None
-        for harm in _ORDER:
+        for harm in HARM_ORDER:
             counted = self.words.harms[harm].counted
             if token.lemma in counted or token.lower in counted:
                 return self._made(harm, token)
@@ -133,9 +126,9 @@ class _Climber:
                 "appos",
                 "ROOT",
             ):
-                harm = self._passive_harm(child) or self._adjective_harm(child)
+                harm = self._passive_harm(child) or self.says.adjective_harm(child)
                 if harm is None and child.tag == "VBG":
-                    harm = self._intransitive_harm(child)
+                    harm = self.says.intransitive_harm(child)
                 if harm is not None and child.child("dobj") is None:
                     return self._made(harm, child)
         return None
@@ -148,7 +141,25 @@ class _Climber:
         if relation == "prep" and token.lower in _BOUNDING and token.i < head.i:
             relation = "nsubjpass"
         rule = _BY_RELATION.get(relation)
-        return rule(self, token, head) if rule is not None else None
+        if rule is None:
+            return None
+        found = rule(self, token, head)
+        if found is None and relation in ("nsubj", "nsubjpass"):
+            found = self._of_joined_verb(rule, token, head)
+        return found
+
+    def _of_joined_verb(self, rule: "_Rule", token: Token, verb: Token) -> License | None:
+        """For "he was engaged and killed": the second verb of one subject."""
+        for other in verb.children:
+            if other.dep == "conj" and other.is_verb and other.child("nsubj", "nsubjpass") is None:
+                passive = (
+                    verb.child("auxpass") is not None and other.child("aux", "auxpass") is None
+                )
+                joined = _BY_RELATION["nsubjpass"] if passive else rule
+                found = joined(self, token, other) or self._of_joined_verb(rule, token, other)
+                if found is not None:
+                    return found
+        return None
 
     def _behind(self, token: Token) -> License | None:
         """For "the death of 12", "injuries to five", "the toll to 12"."""
@@ -156,7 +167,7 @@ class _Climber:
             return None
         head = token.head.head
         if token.head.lower in ("of", "to", "for", "among") and head.is_noun:
-            harm = self._noun_harm(head)
+            harm = self.says.noun_harm(head)
             return self._made(harm, head) if harm is not None else None
         if token.head.lower in ("to", "at", "from", "by") and head.lemma in _RISING:
             harm = self._toll_of(head)
@@ -172,10 +183,10 @@ class _Climber:
         if self._is_agent(verb):
             return None
         harm = (
-            self._intransitive_harm(verb)
+            self.says.intransitive_harm(verb)
             or self._complement_harm(verb)
-            or self._phrase_harm(verb)
-            or self._adjective_harm(verb)
+            or self.says.phrase_harm(verb)
+            or self.says.adjective_harm(verb)
         )
         if harm is None and verb.child("dobj", "ccomp", "xcomp") is None:
             harm = self._passive_harm(verb)
@@ -184,9 +195,9 @@ class _Climber:
         return self._found(harm, verb)
 
     def _object(self, token: Token, verb: Token) -> License | None:
-        harm = self._transitive_harm(verb)
+        harm = self.says.transitive_harm(verb)
         if harm is None and verb.lemma in self.words.leaving:
-            harm = self._small_clause(token, verb)
+            harm = self.says.small_clause(token, verb)
         if harm is None and verb.lemma in ("claim", "take", "cost", "lose"):
             harm = Harm.KILLED if token.lemma in ("life", "lives") else None
         if harm is None and verb.lemma in _RISING:
@@ -201,7 +212,7 @@ class _Climber:
         subject = verb.subject
         if subject is None:
             return None
-        harm = self._noun_harm(subject)
+        harm = self.says.noun_harm(subject)
         return self._made(harm, subject, toll=True) if harm is not None else None
 
     # ---- what a word says ----
@@ -209,117 +220,38 @@ class _Climber:
     def _passive_harm(self, verb: Token) -> Harm | None:
         if verb.tag not in ("VBN", "VBD", "JJ", "NN"):
             return None
-        harm = self._transitive_harm(verb) or self._phrase_harm(verb)
+        harm = self.says.transitive_harm(verb) or self.says.phrase_harm(verb)
         if harm is None and verb.lemma in self.words.leaving:
             harm = self._complement_harm(verb)
         return harm
-
-    def _transitive_harm(self, verb: Token) -> Harm | None:
-        for harm in _ORDER:
-            if verb.lemma in self.words.harms[harm].transitive:
-                return self._joined(verb, harm)
-        if verb.lemma in self.words.shooting and verb.lemma in ("shoot", "stab"):
-            return Harm.KILLED if self._says_dead(verb) else Harm.INJURED
-        return None
-
-    def _joined(self, verb: Token, harm: Harm) -> Harm:
-        """For "killed or wounded" is one harm; "killed and ten wounded" are two."""
-        for other in verb.children:
-            if other.dep == "conj" and other.lemma in self.words.harms[Harm.INJURED].transitive:
-                between = [child.lower for child in verb.children if child.dep == "cc"]
-                if "or" in between and other.child("nsubj", "nsubjpass", "dobj") is None:
-                    return Harm.KILLED_OR_INJURED
-        return harm
-
-    def _says_dead(self, verb: Token) -> bool:
-        deadly = self.words.harms[Harm.KILLED].adjectives
-        below = [*verb.children, *(inner for child in verb.children for inner in child.children)]
-        return any(token.lower in deadly or token.lower in ("death", "fatally") for token in below)
-
-    def _intransitive_harm(self, verb: Token) -> Harm | None:
-        return next(
-            (harm for harm in _ORDER if verb.lemma in self.words.harms[harm].intransitive), None
-        )
-
-    def _adjective_harm(self, word: Token) -> Harm | None:
-        return next(
-            (harm for harm in _ORDER if word.lower in self.words.harms[harm].adjectives), None
-        )
 
     def _complement_harm(self, verb: Token) -> Harm | None:
         """For "were dead", "was left wounded", "were among the dead", "lies dead"."""
         for child in verb.children:
             if child.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"):
-                harm = self._adjective_harm(child)
+                harm = self.says.adjective_harm(child)
                 if harm is not None and child.i > verb.i:
                     return harm
             if child.dep == "prep" and child.lower in ("among", "amongst"):
                 inner = child.child("pobj")
-                harm = self._noun_harm(inner) if inner is not None else None
+                harm = self.says.noun_harm(inner) if inner is not None else None
                 if inner is not None and harm is not None:
                     self.whole = inner
                     return harm
         return None
 
-    def _phrase_harm(self, verb: Token) -> Harm | None:
-        """For "lost their lives", "sustained injuries"."""
-        thing = verb.child("dobj")
-        if thing is None:
-            return None
-        if verb.lemma in ("lose", "give") and thing.lemma in ("life", "live"):
-            return Harm.KILLED
-        if verb.lemma in ("suffer", "sustain", "receive", "have") and thing.lemma in (
-            "injury", "wound", "burn", "fracture", "shrapnel", "concussion",
-        ):  # fmt: skip
-            return Harm.INJURED
-        return None
-
-    def _small_clause(self, token: Token, verb: Token) -> Harm | None:
-        """For "left four people dead", "leaving 12 wounded"."""
-        near = [*token.children, *verb.children]
-        return next(
-            (
-                harm
-                for child in near
-                if child.i > token.i and (harm := self._adjective_harm(child)) is not None
-            ),
-            None,
-        )
-
-    def _noun_harm(self, noun: Token) -> Harm | None:
-        forms = {noun.lemma, noun.lower}
-        for harm in _ORDER:
-            entry = self.words.harms[harm]
-            if forms & (entry.nouns | entry.counted) or forms & entry.adjectives:
-                return harm
-        if noun.lemma in ("toll", "tally", "count", "number", "total", "life", "live", "figure"):
-            return self._toll_noun(noun)
-        return None
-
-    def _toll_noun(self, noun: Token) -> Harm | None:
-        if noun.lemma in ("life", "live"):
-            return (
-                Harm.KILLED if noun.head.lemma in ("claim", "take", "cost", "loss", "of") else None
-            )
-        said = {token.lemma for token in noun.subtree()} | {token.lower for token in noun.subtree()}
-        for harm in (Harm.INJURED, Harm.MISSING, Harm.KILLED):
-            entry = self.words.harms[harm]
-            if said & (entry.adjectives | entry.nouns | entry.counted | entry.transitive):
-                return harm
-        return Harm.KILLED if noun.lemma == "toll" else None
-
     def _toll_of(self, verb: Token) -> Harm | None:
         for child in verb.children:
             if child.dep in ("nsubj", "nsubjpass", "dobj"):
-                harm = self._noun_harm(child)
+                harm = self.says.noun_harm(child)
                 if harm is not None:
                     return harm
         subject = verb.subject
-        return self._noun_harm(subject) if subject is not None else None
+        return self.says.noun_harm(subject) if subject is not None else None
 
     def _is_agent(self, verb: Token) -> bool:
         """Whether a subject of this verb does the harm: it has an object of its own."""
-        return verb.child("dobj") is not None and self._transitive_harm(verb) is not None
+        return verb.child("dobj") is not None and self.says.transitive_harm(verb) is not None
 
     # ---- climbing ----
 

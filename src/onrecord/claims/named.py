@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.claims.syntax import Sentence, Token
 
 _SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
+_HE_OR_SHE = frozenset({"he", "him", "she", "her"})
 _KIN = frozenset(
     {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "child",
      "baby", "cousin", "uncle", "aunt", "grandmother", "grandfather", "nephew", "niece"}
@@ -26,6 +27,7 @@ def find_named(sentence: Sentence) -> Iterator[tuple[Token, int]]:
             continue
         if (
             (token.entity == "PERSON" and token.tag in ("NNP", "NNPS"))
+            or (token.tag == "PRP" and token.lower in _HE_OR_SHE)
             or (token.lemma in _KIN and token.tag == "NN" and token.child("poss") is not None)
             or (token.tag == "NN" and token.lemma in _DEFINITE and token.has_child("the", "det"))
         ):
@@ -39,4 +41,15 @@ def find_unnumbered(sentence: Sentence) -> Iterator[Token]:
             continue
         determiners = {child.lower for child in token.children if child.dep in ("det", "poss")}
         if determiners <= {"a", "an", "another"}:
+            yield token
+
+
+def find_unnumbered_plurals(sentence: Sentence) -> Iterator[Token]:
+    """Plural nouns that stand for people without a number: "killing the insurgents"."""
+    for token in sentence.tokens:
+        if token.tag != "NNS" or token.dep not in _SUBJECT_LIKE:
+            continue
+        if not any(
+            child.dep in ("nummod", "quantmod") or child.tag == "CD" for child in token.children
+        ):
             yield token

@@ -1,11 +1,13 @@
 """Drafts → claims: the record of each draft, with speakers, attributes and hedges."""
 
+import re
 from dataclasses import replace
 
+from onrecord.claims.carrying import BACKGROUND
 from onrecord.claims.clauses import Piece
 from onrecord.claims.dates import resolve_date
 from onrecord.claims.drafting import DAYS, Draft, Scene, Tools, day_of, keeps_kind
-from onrecord.claims.patterns import ClauseBooks
+from onrecord.claims.patterns import ClauseBooks, make_plain
 from onrecord.claims.roles import find_roles
 from onrecord.claims.stance import find_hedge
 from onrecord.claims.voices import Voice
@@ -77,7 +79,11 @@ def make_claim(scene: Scene, draft: Draft, type: ClaimType, hedge: Hedge, tools:
         objects=tuple(scene.mentions.objects_in(piece.start, piece.end)),
         answer=draft.stance.answer,
         confidence=draft.kind.confidence if draft.kind is not None else 0.7,
-        produced_by=ProducedBy(method=tools.method, version=tools.version, rule=_rule(draft)),
+        produced_by=ProducedBy(
+            method=tools.method,
+            version=tools.version,
+            rule=_rule(draft) + (BACKGROUND if is_background(scene, draft) else ""),
+        ),
         originator_kind=speaker.kind if speaker is not None else scene.publisher_kind,
         speaks_for=speaker.speaks_for if speaker is not None else scene.publisher_for,
         said=_said(scene),
@@ -104,6 +110,22 @@ def _polarity(draft: Draft) -> Polarity:
     if draft.stance.answer is None and draft.voice.denying:
         return Polarity.DENIES
     return draft.stance.polarity
+
+
+_LINKED = re.compile(
+    r"\b(linked to|responsible for|involved in|involved with|behind|wanted (for|in)|suspected (of|in)"
+    r"|accused of|convicted of|connection with|blamed for|took part in|participated in|planned|led)\b"
+    r".{0,80}\b(attack|bombing|killing|death|assault|ambush|blast|explosion|shooting|murder|strike)s?\b"
+)
+
+
+def is_background(scene: Scene, draft: Draft) -> bool:
+    """Whether a clause only tells what somebody did before: "linked to an attack that killed four".
+
+    Such an attack is another one than that reported, and takes neither its day nor its place.
+    """
+    before = make_plain(scene.words(scene.sentence.start, draft.piece.end))
+    return draft.kind is not None and _LINKED.search(before) is not None
 
 
 def _rule(draft: Draft) -> str:

@@ -7,7 +7,7 @@ from onrecord.claims.beside import beside
 from onrecord.claims.counted import Counted, find_counted, victim_kind
 from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
-from onrecord.claims.named import find_named, find_unnumbered
+from onrecord.claims.named import find_named, find_unnumbered, find_unnumbered_plurals
 from onrecord.claims.numbers import Quantity
 from onrecord.claims.syntax import Sentence, Token
 from onrecord.model.claim import Count
@@ -46,6 +46,7 @@ def find_victims(
     found += _joined_to(sentence, found, quantities, words)
     found += find_single_victims(sentence, found, words)
     found += find_named_victims(sentence, found, words)
+    found += find_plural_victims(sentence, found, words)
     return _with_subsets(
         sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0))
     )
@@ -91,11 +92,13 @@ def find_single_victims(
     """Single unnamed people without a number: "a 17-year-old boy was pronounced dead"."""
     found: list[Victims] = []
     for noun in find_unnumbered(sentence):
-        kind = victim_kind(noun, words)
-        if kind is None or noun.lemma in words.groups or any(_covers(v.count, noun) for v in known):
+        if noun.lemma in words.groups or any(_covers(v.count, noun) for v in known):
             continue
         license = find_license(noun, words)
         if license is None or license.unreal or license.negated or license.word is noun:
+            continue
+        kind = victim_kind(noun, words) or _of_killed(noun, license, words)
+        if kind is None:
             continue
         first = min([noun, *noun.children], key=lambda token: token.i)
         count = Count(
@@ -103,6 +106,36 @@ def find_single_victims(
             sex=kind.sex, age=kind.age, status=kind.status,
             series="part" if license.whole is not None else None,
             text="", start=first.start, end=noun.end,
+        )  # fmt: skip
+        found.append(Victims(count, noun, license, license.whole))
+    return found
+
+
+def _of_killed(noun: Token, license: License, words: HarmLexicon) -> VictimKind | None:
+    """Who is killed lives: "killed a Taliban leader" counts one person, whatever the noun."""
+    killed = words.harms[Harm.KILLED]
+    deadly = killed.transitive | killed.intransitive | killed.nouns
+    alive = license.word.lemma in deadly and noun.lemma not in _ANIMALS
+    return VictimKind() if alive and not license.toll else None
+
+
+def find_plural_victims(
+    sentence: Sentence, known: Sequence[Victims], words: HarmLexicon
+) -> list[Victims]:
+    """People in the plural without a number: two or more, part of whoever was told before."""
+    found = []
+    for noun in find_unnumbered_plurals(sentence):
+        kind = victim_kind(noun, words)
+        if kind is None or any(_covers(victims.count, noun) for victims in known):
+            continue
+        license = find_license(noun, words)
+        if license is None or license.unreal or license.negated or license.toll:
+            continue
+        if license.word is noun or license.harm not in (Harm.KILLED, Harm.INJURED, Harm.DETAINED):
+            continue
+        count = Count(
+            harm=license.harm, min=2, max=None, basis=Basis.VAGUE, series="part",
+            sex=kind.sex, age=kind.age, status=kind.status, text="", start=noun.start, end=noun.end,
         )  # fmt: skip
         found.append(Victims(count, noun, license, license.whole))
     return found
@@ -167,7 +200,7 @@ def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bo
             return False
         return noun is not None and noun.lemma not in _ANIMALS
     if quantity.kind in ("article", "determiner", "another"):
-        return noun is not None
+        return noun is not None or counted.part_of is not None
     if noun is None and counted.anchor.dep == "conj":
         return counted.anchor.head.tag != "CD" or license.word is not counted.anchor.head.head
     return True
@@ -290,8 +323,24 @@ def _with_subsets(sentence: Sentence, found: list[Victims]) -> list[Victims]:
         if place is not None:
             series = None if count.series == "part" else count.series
             count = replace(count, subset_of=place, series=series)
+        if _is_beside_another(victims, wholes):
+            count = replace(count, series="joined")
         made.append(Victims(count, victims.anchor, victims.license, victims.whole))
     return made
+
+
+def _is_beside_another(victims: Victims, wholes: list[Victims]) -> bool:
+    """Whether others are counted before under the same verb: "killed one civilian and six fighters"."""
+    if victims.whole is not None or victims.count.series is not None:
+        return False
+    return any(
+        other.license.word is victims.license.word
+        and other.license.word is not other.anchor
+        and other.count.series is None
+        and other.count.harm is victims.count.harm
+        and (other.count.start or 0) < (victims.count.start or 0)
+        for other in wholes
+    )
 
 
 def _place_of_whole(part: Victims, wholes: list[Victims]) -> int | None:

@@ -123,7 +123,7 @@ class Figure:
     as part of another one of its claim; `headline` has lost its "at least". `said` is the first
     day on which the voice is known to have given it. `live` is false once a later figure of the
     same voice replaces it, or a reviewer retires it. `person` is the last word of a name or a
-    kinship where one person is counted by it, so that nobody is counted twice.
+    kinship where one person is counted by it, so that nobody is counted twice; empty for "him".
     """
 
     claim: ClaimId

@@ -159,7 +159,8 @@ def _itemise(figures: Sequence[Figure], voice: Voice) -> list[Reading]:
     persons = {figure.person for figure in figures if figure.person is not None}
     groups = [figure for figure in figures if figure.person is None]
     combined = _combine(groups, voice, None)
-    floor = max([len(persons), *(reading.min for reading in combined)])
+    named = len(persons - {""}) or len(persons)
+    floor = max([named, *(reading.min for reading in combined)])
     if not figures or not floor:
         return []
     base = _read(figures[0], voice)

@@ -13,10 +13,12 @@ from onrecord.model.claim import Claim, Count, Said
 from onrecord.model.identity import ClaimId, DocumentId
 from onrecord.model.incident import Figure
 from onrecord.model.vocabulary import Age, Basis, Harm, Sex, Status, Unit
+from onrecord.weighing.joined import add_joined
 from onrecord.weighing.scene import headlined, is_assertion
 
 Cell = tuple[Harm, Status, Sex, Age]
 _STATED = frozenset({Basis.EXACT, Basis.AT_LEAST, Basis.NONE_SAID})
+_PRONOUNS = frozenset({"he", "him", "she", "her"})
 _LOOSE = frozenset({Basis.VAGUE, Basis.MORE_THAN})
 
 
@@ -81,7 +83,7 @@ def _list_entries(
         _enter(claim, count, harm=count.harm, said=said.get(claim.id), stamp=stamps.get(claim.id))
         for claim in claims
         if claim.unit is Unit.INCIDENT and is_assertion(claim)
-        for count in claim.counts
+        for count in add_joined(claim.counts)
         if count.harm is not None
     ]
 
@@ -119,7 +121,9 @@ def _person(count: Count) -> str | None:
     """Who a count of one is, where it counts a person by name or kinship: the last word of it."""
     alone = count.series == "part" and count.min == 1 and count.max == 1
     words = count.text.casefold().split()
-    return words[-1] if alone and words else None
+    if not alone or not words:
+        return None
+    return "" if words[-1] in _PRONOUNS else words[-1]
 
 
 Value = tuple[Cell, int, int | None, Basis, bool, str | None]

@@ -44,12 +44,20 @@ def find_unnumbered(sentence: Sentence) -> Iterator[Token]:
             yield token
 
 
+_COMPARING = frozenset(
+    {"more", "fewer", "less", "most", "many", "how", "no", "other", "all", "any"}
+)
+
+
 def find_unnumbered_plurals(sentence: Sentence) -> Iterator[Token]:
-    """Plural nouns that stand for people without a number: "killing the insurgents"."""
+    """Plural nouns that stand for people without a number: "killing the insurgents".
+
+    Not in comparisons ("more civilians than"), nor as what a number counts ("the number of").
+    """
     for token in sentence.tokens:
-        if token.tag != "NNS" or token.dep not in _SUBJECT_LIKE:
+        if token.tag != "NNS" or token.dep not in ("nsubjpass", "dobj", "nsubj"):
             continue
-        if not any(
-            child.dep in ("nummod", "quantmod") or child.tag == "CD" for child in token.children
-        ):
+        before = {child.lower for child in token.children}
+        counted = any(child.dep in ("nummod", "quantmod") for child in token.children)
+        if not counted and not before & _COMPARING:
             yield token

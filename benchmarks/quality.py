@@ -100,9 +100,7 @@ def _score(script: Path, *arguments: str) -> dict[str, object]:
 
 
 def _onrecord(*arguments: str) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "onrecord", *arguments], capture_output=True, check=False
-    )
+    subprocess.run([sys.executable, "-m", "onrecord", *arguments], capture_output=True, check=False)
 
 
 if __name__ == "__main__":

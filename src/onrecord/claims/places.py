@@ -156,7 +156,10 @@ def _is_meant(one: Candidate, record: PlaceRecord, context: PlaceContext) -> boo
     if record.kind is PlaceKind.COUNTRY:
         return one.cue in (Cue.AT, Cue.ABOUT) or one.part
     if record.match is Match.SKELETON:
-        return here and (one.level is not None or one.cue in (Cue.AT, Cue.NEAR))
+        # Where no country is known, a likeness of consonants finds a namesake anywhere on earth.
+        return record.country == context.country and (
+            one.level is not None or one.cue in (Cue.AT, Cue.NEAR)
+        )
     if not spoken:
         large = record.population >= _KNOWN_TOWN or record.own or record.kind is PlaceKind.PROVINCE
         return context.country is not None and here and large and not is_capital(one.text)

@@ -25,6 +25,7 @@ _LOST: Final = "reader_lost"
 _FEW: Final = 20
 _LONG_TEXT: Final = 200_000
 _REMEDY: Final = "report it as a bug with the document's identifier; the others are not affected"
+_TOO_LONG: Final = "too_long"
 _REMEDY_FOR_LOST: Final = "split the text into parts and add those; the others are not affected"
 
 Outcome: TypeAlias = tuple[Document, tuple[Claim, ...] | Failed]
@@ -61,6 +62,10 @@ def count_processes(jobs: int | None, documents: int, longest: int = 0) -> int:
     return min(jobs or min(2, os.cpu_count() or 1), documents)
 
 
+# A quarter of an hour of dense text. Nobody reports so much in one piece; a dump can be divided.
+LONGEST_TEXT = 10_000_000
+
+
 def limit_reading(characters: int) -> float:
     """The seconds of the processor a text may take: ten times what a dense one does, at most 1 h."""
     return min(120 + characters / 1000, 3600)
@@ -68,6 +73,9 @@ def limit_reading(characters: int) -> float:
 
 def read_lawfully(document: Document, reader: Reader) -> tuple[Claim, ...] | Failed:
     """The claims of a document; a failure if the reader breaks, or breaks the law of quotes."""
+    if len(document.text) > LONGEST_TEXT:
+        reason = f"the text is too long to read: {len(document.text):,} characters"
+        return fail_document(document, _TOO_LONG, reason)
     try:
         claims = tuple(reader.read(document))
         breaches = find_breaches(document, claims)
@@ -82,7 +90,7 @@ def read_lawfully(document: Document, reader: Reader) -> tuple[Claim, ...] | Fai
 
 def fail_document(document: Document, kind: str, reason: str) -> Failed:
     """A document that could not be read for claims."""
-    remedy = _REMEDY_FOR_LOST if kind == _LOST else _REMEDY
+    remedy = _REMEDY_FOR_LOST if kind in (_LOST, _TOO_LONG) else _REMEDY
     return Failed(
         item=document.id, kind=kind, reason=reason, remedy=remedy, sha256=document.original
     )

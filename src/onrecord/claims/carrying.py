@@ -4,9 +4,11 @@
 told. What is carried over has no offsets and names the claim it comes from.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.claims.patterns import make_plain
 from onrecord.claims.units import fits_incident
 from onrecord.model.claim import Claim, PartyMention, PlaceMention, When
 from onrecord.model.identity import ClaimId
@@ -32,7 +34,7 @@ def carry_over(claims: Sequence[Claim]) -> list[Claim]:
         own = claim
         if _tells_attack(claim):
             own = _with_context(claim, base) if base is not None else claim
-            base = own
+            base = base if base is not None and _is_late_death(claim) else own
         elif _sets_scene(claim):
             base = claim
         elif claim.type in _TALLIES and claim.unit in _PERIODS:
@@ -63,7 +65,20 @@ def _sets_scene(claim: Claim) -> bool:
     )
 
 
+_LATE = re.compile(
+    r"\b(later|subsequently|eventually) (died|succumbed)\b|\bsuccumb\w*\b"
+    r"|\bdied (of|from|due to) (his|her|their|the) (injur|wound)\w*"
+)
+
+
+def _is_late_death(claim: Claim) -> bool:
+    """A death days after the attack belongs to the day of the attack."""
+    return _LATE.search(make_plain(claim.quote)) is not None
+
+
 def _with_context(claim: Claim, base: Claim) -> Claim:
+    if _is_late_death(claim) and base.when is not None:
+        claim = replace(claim, when=None)
     if _are_apart(claim, base):
         joined = 0 <= claim.start - base.end <= _JOINED and claim.in_ == base.in_
         return replace(claim, parties=claim.parties or _carried_parties(base)) if joined else claim

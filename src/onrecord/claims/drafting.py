@@ -225,7 +225,8 @@ def day_of(scene: Scene, start: int, end: int) -> When | None:
     found = []
     for mention in scene.mentions.dates_in(max(start, scene.dates_from), end):
         when = resolve_date(mention, published=scene.clock)
-        if when is not None:
+        before = make_plain(scene.mentions.text[max(0, mention.start - 12) : mention.start])
+        if when is not None and _BORN.search(before) is None:
             moved = replace(
                 _since(scene, mention.start, when),
                 start=scene.mentions.offset + mention.start,
@@ -235,6 +236,7 @@ def day_of(scene: Scene, start: int, end: int) -> When | None:
     return min(found, key=lambda when: (when.precision not in DAYS, when.start or 0), default=None)
 
 
+_BORN = re.compile(r"\bborn (on |in )?$")
 _SINCE = re.compile(r"\bsince\b[^.;]{0,40}$")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.syntax import Token
 from onrecord.claims.word_harm import HARM_ORDER, WordHarm
-from onrecord.model.vocabulary import Harm
+from onrecord.model.vocabulary import Harm, Status
 
 _STEPS = 8
 # "Between three and five were killed": the preposition stands where the number would.
@@ -258,6 +258,8 @@ class _Climber:
     def _next(self, token: Token) -> Token | None:
         head = token.head
         if token.dep in ("conj", "appos", "nmod", "compound"):
+            if token.dep == "appos" and self.whole is None and head.is_noun:
+                self.whole = self._told_again(token, head)
             return head if head.is_noun else None
         if token.dep in ("pobj", "dobj") and (
             head.lower in self.words.including or head.lemma in self.words.including
@@ -276,6 +278,18 @@ class _Climber:
         if token.dep in ("dep", "npadvmod", "ROOT", "attr") and head.is_noun:
             return head
         return None
+
+    def _told_again(self, token: Token, head: Token) -> Token | None:
+        """For "two civilians, a man and his daughter": those before the comma, told one by one.
+
+        Not "two soldiers, one rebel": people of two standings are no apposition.
+        """
+        victims = self.words.victims
+        one, other = victims.get(token.lemma), victims.get(head.lemma)
+        if one is None or other is None or not any(t.tag == "CD" for t in head.children):
+            return None
+        apart = one.status is not other.status and Status.UNKNOWN not in (one.status, other.status)
+        return None if apart else head
 
     def _container(self, word: Token) -> Token | None:
         """The noun that "including" adds to; a verb's subject where the parser hung it there."""

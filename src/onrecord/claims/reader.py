@@ -13,6 +13,7 @@ from onrecord.claims.drafting import Draft, Scene, Tools, draft_sentence
 from onrecord.claims.gate import Gate
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.harm_words import load_harm
+from onrecord.claims.itemising import mark_items
 from onrecord.claims.mentions import Setting
 from onrecord.claims.paragraphs import Parsed, is_headline, parse_document, words_of_head
 from onrecord.claims.parties import PartyUse, find_parties
@@ -80,7 +81,7 @@ class Reader:
             return ()
         finder = self._voices(parsed, context.country)
         claims = [claim for each in parsed for claim in self._claims_of(document, each, finder)]
-        return tuple(link_answers(carry_over(_distinct(claims)), self._parties))
+        return tuple(link_answers(mark_items(carry_over(_distinct(claims))), self._parties))
 
     def _setting(self, document: Document, context: PlaceContext) -> Setting:
         return Setting(

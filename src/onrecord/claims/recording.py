@@ -162,9 +162,11 @@ def _is_attribution(draft: Draft, at: int) -> bool:
 
 def _day_of_sentence(scene: Scene, draft: Draft) -> When | None:
     """The only day of the sentence outside its attributions."""
+    span = draft.piece.frame.content if draft.piece.frame else None
+    start, end = span or (scene.sentence.start, scene.sentence.end)
     found = [
         when
-        for mention in scene.mentions.dates_in(scene.sentence.start, scene.sentence.end)
+        for mention in scene.mentions.dates_in(start, end)
         if not _is_attribution(draft, scene.mentions.offset + mention.start)
         and (when := resolve_date(mention, published=scene.clock)) is not None
         and when.precision in DAYS

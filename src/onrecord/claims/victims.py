@@ -196,7 +196,8 @@ def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bo
     if counted.kind is None:
         unknown_noun = noun is not None and noun.tag in ("NNS", "NNPS", "NNP")
         bodily = license.harm in (Harm.KILLED, Harm.INJURED) and license.word is not noun
-        if not (unknown_noun and bodily and quantity.kind == "number"):
+        direct = counted.anchor.dep in ("nsubjpass", "nsubj", "dobj", "conj")
+        if not (unknown_noun and bodily and direct and quantity.kind == "number"):
             return False
         return noun is not None and noun.lemma not in _ANIMALS
     if quantity.kind in ("article", "determiner", "another"):

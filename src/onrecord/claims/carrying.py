@@ -4,11 +4,9 @@
 told. What is carried over has no offsets and names the claim it comes from.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.claims.patterns import make_plain
 from onrecord.claims.units import fits_incident
 from onrecord.model.claim import Claim, PartyMention, PlaceMention, When
 from onrecord.model.identity import ClaimId
@@ -16,6 +14,8 @@ from onrecord.model.vocabulary import ClaimType, DatePrecision, Mode, PartyRole,
 
 # Marks the rule of a claim about another, earlier attack than the one reported.
 BACKGROUND = "+background"
+# Marks a death in hospital days after the attack.
+LATE = "+late"
 _FINE = 2
 # "…, and bombing of B": as many characters may stand between two attacks of one perpetrator.
 _JOINED = 8
@@ -65,15 +65,8 @@ def _sets_scene(claim: Claim) -> bool:
     )
 
 
-_LATE = re.compile(
-    r"\b(later|subsequently|eventually) (died|succumbed)\b|\bsuccumb\w*\b"
-    r"|\bdied (of|from|due to) (his|her|their|the) (injur|wound)\w*"
-)
-
-
 def _is_late_death(claim: Claim) -> bool:
-    """A death days after the attack belongs to the day of the attack."""
-    return _LATE.search(make_plain(claim.quote)) is not None
+    return claim.produced_by.rule.endswith(LATE)
 
 
 def _with_context(claim: Claim, base: Claim) -> Claim:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from onrecord.claims.carrying import BACKGROUND
+from onrecord.claims.carrying import BACKGROUND, LATE
 from onrecord.claims.clauses import Piece
 from onrecord.claims.dates import resolve_date
 from onrecord.claims.drafting import DAYS, Draft, Scene, Tools, day_of, keeps_kind
@@ -82,7 +82,7 @@ def make_claim(scene: Scene, draft: Draft, type: ClaimType, hedge: Hedge, tools:
         produced_by=ProducedBy(
             method=tools.method,
             version=tools.version,
-            rule=_rule(draft) + (BACKGROUND if is_background(scene, draft) else ""),
+            rule=_rule(draft) + _aside(scene, draft),
         ),
         originator_kind=speaker.kind if speaker is not None else scene.publisher_kind,
         speaks_for=speaker.speaks_for if speaker is not None else scene.publisher_for,
@@ -126,6 +126,21 @@ def is_background(scene: Scene, draft: Draft) -> bool:
     """
     before = make_plain(scene.words(scene.sentence.start, draft.piece.end))
     return draft.kind is not None and _LINKED.search(before) is not None
+
+
+def _aside(scene: Scene, draft: Draft) -> str:
+    """What keeps a claim from lending its day and place to those that follow."""
+    if is_background(scene, draft):
+        return BACKGROUND
+    said = make_plain(scene.words(scene.sentence.start, scene.sentence.end))
+    return LATE if _DIED_LATER.search(said) is not None else ""
+
+
+# A death days after the attack belongs to the day of the attack.
+_DIED_LATER = re.compile(
+    r"\b(later|subsequently|eventually) (died|succumbed|passed away)\b|\bsuccumb\w*\b"
+    r"|\bdied (of|from|due to) (his|her|their|the) (injur|wound)\w*"
+)
 
 
 def _rule(draft: Draft) -> str:

@@ -12,7 +12,9 @@ from onrecord.model.vocabulary import Mode, SegmentKind
 
 _TITLE, _BODY, _CAPTION = 5.0, 1.0, 0.5
 _FIGURE = 1.5
-_LEAD = (2.0, 1.0)
+_LEAD = (4.0, 2.0)
+# Each further claim of one attack says half as much of what a document is about.
+_AGAIN = 0.5
 _HEADLINES = frozenset({Mode.HEADLINE})
 
 
@@ -44,16 +46,22 @@ def _choose(claims: Sequence[tuple[Claim, int]], document: Document | None) -> i
     ordered = sort_by_reading([claim for claim, _ in claims], document)
     running = [claim for claim in ordered if not _is_title(claim) and not _is_caption(claim)]
     lead = {claim.id: bonus for claim, bonus in zip(running, _LEAD, strict=False)}
-    weights: dict[int, float] = {}
+    weights: dict[int, list[float]] = {}
     for claim in ordered:
         weight = _weigh(claim) + lead.get(claim.id, 0.0)
-        weights[number_of[claim.id]] = weights.get(number_of[claim.id], 0.0) + weight
-    return max(weights, key=lambda number: weights[number])
+        weights.setdefault(number_of[claim.id], []).append(weight)
+    return max(weights, key=lambda number: _fade(weights[number]))
+
+
+def _fade(weights: Sequence[float]) -> float:
+    ranked = sorted(weights, reverse=True)
+    return sum(weight * _AGAIN**place for place, weight in enumerate(ranked))
 
 
 def _weigh(claim: Claim) -> float:
     place = _TITLE if _is_title(claim) else _CAPTION if _is_caption(claim) else _BODY
-    return place + (_FIGURE if any(count.harm for count in claim.counts) else 0.0)
+    told = any(count.harm and count.series != "part" for count in claim.counts)
+    return place + (_FIGURE if told else 0.0)
 
 
 def _is_title(claim: Claim) -> bool:

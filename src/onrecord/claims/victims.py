@@ -9,6 +9,7 @@ from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
 from onrecord.claims.named import find_named, find_unnumbered, find_unnumbered_plurals
 from onrecord.claims.numbers import Quantity
+from onrecord.claims.patterns import load_books
 from onrecord.claims.syntax import Sentence, Token
 from onrecord.model.claim import Count
 from onrecord.model.vocabulary import Basis, Harm
@@ -16,6 +17,15 @@ from onrecord.model.vocabulary import Basis, Harm
 _COUNTING = frozenset(
     {"number", "determiner", "article", "another", "more", "none", "kin", "vague"}
 )
+# Verbs and nouns of which only the living are objects: one may also execute a warrant.
+_ONLY_THE_LIVING = frozenset({"kill", "murder", "assassinate", "slay", "die", "death", "killing"})
+_NO_PERSON = frozenset(
+    {"injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound"}
+)
+_NOT_ALIVE = frozenset(
+    {"hope", "dream", "time", "deal", "bill", "peace", "chance", "engine", "power", "light", "plan",
+     "devastation", "rest", "total", "number", "thing", "devil", "idea", "mood", "injury", "battery"}
+)  # fmt: skip
 _ANIMALS = frozenset(
     {"cattle", "cow", "sheep", "goat", "dog", "horse", "livestock", "bird", "animal"}
 )
@@ -94,6 +104,8 @@ def find_single_victims(
     for noun in find_unnumbered(sentence):
         if noun.lemma in words.groups or any(_covers(v.count, noun) for v in known):
             continue
+        if noun.lemma in _NO_PERSON:
+            continue
         license = find_license(noun, words)
         if license is None or license.unreal or license.negated or license.word is noun:
             continue
@@ -113,10 +125,17 @@ def find_single_victims(
 
 def _of_killed(noun: Token, license: License, words: HarmLexicon) -> VictimKind | None:
     """Who is killed lives: "killed a Taliban leader" counts one person, whatever the noun."""
-    killed = words.harms[Harm.KILLED]
-    deadly = killed.transitive | killed.intransitive | killed.nouns
-    alive = license.word.lemma in deadly and noun.lemma not in _ANIMALS
-    return VictimKind() if alive and not license.toll else None
+    if (
+        license.toll
+        or noun.lemma in _ANIMALS | _NOT_ALIVE
+        or noun.lemma in load_books().attack_nouns
+    ):
+        return None
+    if license.word.lemma not in _ONLY_THE_LIVING:
+        return None
+    direct = noun.dep in ("dobj", "nsubjpass", "nsubj", "conj")
+    of_noun = license.word.lemma in words.harms[Harm.KILLED].nouns
+    return VictimKind() if direct or of_noun else None
 
 
 def find_plural_victims(

@@ -38,7 +38,7 @@ def split_clauses(
     for region, frame in _regions(sentence, frames):
         tokens = sentence.between(*region)
         size = sum(token.is_word for token in tokens)
-        if size >= (SHORTEST if frame is None else 2):
+        if size >= 2:
             pieces.extend(_split(tokens, frame, breaks))
     return sorted(pieces, key=lambda piece: (piece.start, piece.end))
 

@@ -7,7 +7,10 @@ from onrecord.claims.patterns import ClauseBooks
 from onrecord.model.claim import Answer, Hedge, Words
 from onrecord.model.vocabulary import Argument, ClaimType, HedgeKind, Polarity, Scope
 
-_EXCERPT = 60
+# Beside one of these, words that also sound like a concession concede nothing.
+_NO_CONCESSION = frozenset(
+    {"harm_denied", "event_denied", "responsibility_denied", "no_evidence", "unverifiable"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def _of_accused(codes: Sequence[str], text: str, books: ClauseBooks) -> Stance:
     stance = books.stance
     conceding = [code for code in codes if code in ("acknowledgement", "partial_acknowledgement")]
     denials = [code for code in codes if code in stance["denial"]]
-    if conceding and "harm_denied" not in denials and "event_denied" not in denials:
+    denied = _NO_CONCESSION & set(denials)
+    if conceding and not denied:
         return _made(Polarity.ASSERTS, None, conceding, text, books)
     if "no_comment" in codes:
         return _made(Polarity.NONE, ClaimType.NO_COMMENT, ["no_comment"], text, books)

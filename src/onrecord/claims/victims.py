@@ -80,7 +80,7 @@ def _joined_to(
             continue
         if counted.noun is None or any(v.count.start == counted.start for v in found):
             continue
-        before = next((v for v in found if _only_and_between(sentence, v, counted)), None)
+        before = next((v for v in found if _stand_together(sentence, v, counted)), None)
         if before is not None:
             bounds = (quantity.min, quantity.max, quantity.basis, quantity.stated)
             count = _count(quantity, counted, before.license, bounds, before.whole)
@@ -88,10 +88,13 @@ def _joined_to(
     return made
 
 
-def _only_and_between(sentence: Sentence, one: Victims, counted: Counted) -> bool:
-    if (one.count.end or 0) > counted.start:
+def _stand_together(sentence: Sentence, one: Victims, counted: Counted) -> bool:
+    """Whether only "and" or a comma stands between two counted groups, in either order."""
+    start, end = one.count.start or 0, one.count.end or 0
+    if start < counted.end and counted.start < end:
         return False
-    between = sentence.between(one.count.end or 0, counted.start)
+    gap = (end, counted.start) if end <= counted.start else (counted.end, start)
+    between = sentence.between(*gap)
     words = {token.lower for token in between}
     return bool(words) and words <= {"and", ",", "or", "as", "well", "also", "plus"}
 
@@ -218,7 +221,9 @@ def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bo
         direct = counted.anchor.dep in ("nsubjpass", "nsubj", "dobj", "conj")
         if not (unknown_noun and bodily and direct and quantity.kind == "number"):
             return False
-        return noun is not None and noun.lemma not in _ANIMALS
+        if noun is None or noun.lemma in _ANIMALS | _NO_PERSON | load_books().attack_nouns:
+            return False
+        return not noun.lemma.endswith(("tion", "ment", "ing"))
     if quantity.kind in ("article", "determiner", "another"):
         return noun is not None or counted.part_of is not None
     if noun is None and counted.anchor.dep == "conj":

@@ -188,7 +188,7 @@ class _Climber:
             or self.says.phrase_harm(verb)
             or self.says.adjective_harm(verb)
         )
-        if harm is None and verb.child("dobj", "ccomp", "xcomp") is None:
+        if harm is None and not _has_complement(verb):
             harm = self._passive_harm(verb)
         if harm is None and token.lemma in self.words.perpetrators:
             return None
@@ -228,7 +228,7 @@ class _Climber:
     def _complement_harm(self, verb: Token) -> Harm | None:
         """For "were dead", "was left wounded", "were among the dead", "lies dead"."""
         for child in verb.children:
-            if child.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"):
+            if child.dep in _COMPLEMENTS and child.child("nsubj", "nsubjpass") is None:
                 harm = self.says.adjective_harm(child)
                 if harm is not None and child.i > verb.i:
                     return harm
@@ -320,6 +320,17 @@ class _Climber:
             if token.dep in ("xcomp", "pcomp") and token.head.lemma in self.words.unreal_verbs:
                 return True
         return False
+
+
+_COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"})
+
+
+def _has_complement(verb: Token) -> bool:
+    """Whether a verb has an object or a clause of its own; "one killed, two wounded" has neither."""
+    if verb.child("dobj") is not None:
+        return True
+    clauses = [child for child in verb.children if child.dep in ("ccomp", "xcomp")]
+    return any(clause.child("nsubj", "nsubjpass") is None for clause in clauses)
 
 
 _Rule = Callable[[_Climber, Token, Token], License | None]

@@ -1,5 +1,6 @@
 """The door of the command line: runs a command and turns what went wrong into words."""
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from onrecord.model.failure import OnrecordError
 
 _WRONG_USE: Final = 2
 _COULD_NOT: Final = 3
+_ENOUGH: Final = 0
 
 
 def main() -> None:
@@ -29,12 +31,22 @@ def run_command(arguments: Sequence[str]) -> int:
     except click.Abort:
         click.echo("stopped; what was entered is kept: run again to go on", err=True)
         return _COULD_NOT
+    except SystemExit:  # click, when who reads our output has seen enough
+        return _end_quietly()
     except OnrecordError as error:
+        if isinstance(error.__cause__, BrokenPipeError):
+            return _end_quietly()
         return _give_up(str(error), arguments)
     except Exception as error:  # noqa: BLE001 - the door: no traceback for people by default
         words = f"a fault of onrecord ({type(error).__name__}); what was entered is kept: please"
         return _give_up(f"{words} report it, with what --debug prints", arguments)
     return code if isinstance(code, int) else 0
+
+
+def _end_quietly() -> int:
+    """Who read our output (`head`, a pager) has seen enough; nothing is left to flush into it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _ENOUGH
 
 
 def _give_up(words: str, arguments: Sequence[str]) -> int:

@@ -70,3 +70,29 @@ def test_the_beginning_of_an_identifier_will_do(case: Path) -> None:
 
 def test_a_decision_needs_a_reason(case: Path) -> None:
     assert run_onrecord("decide", str(case), "reject", ids(case, "claims")[0]).code == 2
+
+
+def test_a_decision_on_too_few_is_wrong_use(case: Path) -> None:
+    one = ids(case, "incidents")[0]
+    refused = run_onrecord("decide", str(case), "same", one, "--reason", "x")
+
+    assert refused.code == 2
+    assert "takes 2 different identifiers" in refused.err
+
+
+def test_after_a_decision_show_names_the_command_that_counts_with_it(case: Path) -> None:
+    one, other = ids(case, "incidents")[:2]
+    run_onrecord("decide", str(case), "same", one, other, "--reason", "one raid")
+
+    assert f"`onrecord run {case}`" in run_onrecord("show", str(case)).err
+    assert run_onrecord("run", str(case)).code == 0
+    assert run_onrecord("show", str(case)).err == ""
+    assert one not in ids(case, "incidents") or other not in ids(case, "incidents")
+
+
+def test_a_run_that_names_neither_a_case_nor_files_is_wrong_use(tmp_path: Path) -> None:
+    ran = run_onrecord("run", str(tmp_path / "new.case"))
+
+    assert ran.code == 2
+    assert "name the files or folders" in ran.err
+    assert not (tmp_path / "new.case").exists()

@@ -13,6 +13,7 @@ from tests.unit.publications.published import (
     a_counting,
     a_kept_case,
     a_range,
+    a_tally,
     an_incident,
 )
 
@@ -21,7 +22,9 @@ from onrecord.cli.render import blank_controls, clean, shorten
 from onrecord.cli.render_summary import show_summary
 from onrecord.cli.render_words import find_paragraph, print_marked, split_paragraphs
 from onrecord.model.claim import Words
-from onrecord.model.identity import ClaimId
+from onrecord.model.failure import Failed
+from onrecord.model.identity import ClaimId, IncidentId, TallyId
+from onrecord.model.tally import Aside
 
 
 def a_console(width: int = 80) -> Console:
@@ -120,3 +123,29 @@ def test_marks_stand_under_the_words_they_name():
 def test_any_paragraph_can_be_marked_at_any_width(text, width):
     claim = a_claim(id=ClaimId("c-1"), quote=text, start=0, end=len(text), counts=())
     print_marked(a_console(width), text, claim)
+
+
+def test_a_large_case_is_cut_to_what_matters_most_and_says_how_to_list_the_rest():
+    many = tuple(an_incident(id=IncidentId(f"i-{place:05}")) for place in range(800))
+    tallies = tuple(a_tally(id=TallyId(f"t-{place:05}")) for place in range(100))
+    asides = tuple(Aside(kind="stock", words=f"{n} people", claims=()) for n in range(500))
+    failures = tuple(
+        Failed(item=f"{n}.pdf", kind="empty", reason="empty", remedy="get it") for n in range(300)
+    )
+    case = a_kept_case(incidents=many, tallies=tallies, asides=asides, failures=failures)
+    console = a_console(100)
+    show_summary(console, case, name="x")
+    out = printed(console)
+
+    assert len(out.splitlines()) < 300
+    assert "and 770 more incidents: onrecord show x incident" in out
+    assert "more tallies: onrecord show x tally" in out
+    assert "more figures: onrecord export x --what asides" in out
+    assert "more failures: onrecord export x --what failures" in out
+
+
+def test_a_place_that_nobody_found_names_the_option_that_helps():
+    console = a_console()
+    show_summary(console, a_kept_case(incidents=(an_incident(place=None),)), name="x")
+
+    assert "--gazetteer" in printed(console)

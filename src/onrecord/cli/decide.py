@@ -35,7 +35,7 @@ def decide(case: Path, kind: str, subjects: tuple[str, ...], reason: str, by: st
     ID may be the beginning of an identifier, as `show` prints it.
     same, different, unsure: two incidents or claims. retire: a figure that a later one replaces.
     reject: a claim that was read wrongly. discount: an incident whose victims were fighters or
-    which another did. note: anything. Nothing is deleted; the next `run` or `link` goes by it.
+    which another did. note: anything. Nothing is deleted; `onrecord run CASE` then goes by it.
     """
     with open_for_command(case, {"by": by}) as (store, settings):
         known = deciding.subjects_of(store)
@@ -43,6 +43,9 @@ def decide(case: Path, kind: str, subjects: tuple[str, ...], reason: str, by: st
             identify(typed, known.claims | known.incidents, noun="claim or incident")
             for typed in subjects
         ]
-        decision = deciding.decide(store, _KINDS[kind], named, reason=reason, by=settings.by)
+        try:
+            decision = deciding.decide(store, _KINDS[kind], named, reason=reason, by=settings.by)
+        except deciding.CannotDecide as error:
+            raise click.UsageError(str(error)) from error
     click.echo(decision.id)
-    say(f"entered: {kind} {' '.join(named)}: now run `onrecord link {case}` and `tally`")
+    say(f"entered: {kind} {' '.join(named)}: `onrecord run {case}` now counts with it")

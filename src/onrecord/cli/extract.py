@@ -41,7 +41,7 @@ def extract(case: Path, gazetteers: tuple[Path, ...], jobs: int | None, by: str 
             report = extracting.extract(
                 store, rooms=real_rooms(), jobs=settings.jobs, progress=progress
             )
-    say_reports([report])
+    say_reports([report], case)
     exit_for([report])
 
 

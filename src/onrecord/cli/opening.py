@@ -14,6 +14,7 @@ from onrecord.store.protocol import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+MOST_FAILURES = 20
 CASE = click.Path(path_type=Path, file_okay=False)
 
 
@@ -59,13 +60,16 @@ def say(words: str) -> None:
     click.echo(words, err=True)
 
 
-def say_reports(reports: Sequence[Report]) -> None:
-    """What each step came to, and everything that is not done with what to do about it."""
+def say_reports(reports: Sequence[Report], case: Path) -> None:
+    """What each step came to, and what is not done with what to do about it."""
     for report in reports:
         say(report.words())
-    for report in reports:
-        for failed in (*report.failed, *report.again):
-            say(f"  failed: {failed.item}: {failed.reason}: {failed.remedy}")
+    lost = [failed for report in reports for failed in (*report.failed, *report.again)]
+    for failed in lost[:MOST_FAILURES]:
+        say(f"  failed: {failed.item}: {failed.reason}: {failed.remedy}")
+    if len(lost) > MOST_FAILURES:
+        more = len(lost) - MOST_FAILURES
+        say(f"  and {more} more: `onrecord export {case} --what failures --format csv`")
 
 
 def exit_for(reports: Sequence[Report]) -> None:

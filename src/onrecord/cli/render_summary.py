@@ -12,9 +12,11 @@ from onrecord.model.identity import ClaimId
 from onrecord.publications.figures import Figure
 from onrecord.publications.source import Publishable
 from onrecord.publications.summary import Row, SumLine, Summary, TallyLine, summarise_case
-from onrecord.publications.wording import PRESUMED_NOTE, UNKNOWN, say_code
+from onrecord.publications.wording import NOWHERE, PRESUMED_NOTE, UNKNOWN, say_code
 
 WIDE = 112
+MOST_LINES = 12
+_HOW_TO_ANSWER = "Answer: onrecord decide {name} same ID ID --reason WHY (or: different, unsure)"
 
 
 def show_summary(console: Console, case: Publishable, *, name: str) -> None:
@@ -30,12 +32,14 @@ def show_summary(console: Console, case: Publishable, *, name: str) -> None:
     if summary.rows:
         console.print()
         console.print(_draw_incidents(console, summary))
+        hidden = len(summary.rows) - len(summary.gravest)
+        _print_rest(console, hidden, f"incidents: onrecord show {name} incident", newline=True)
     _print_sums(console, summary.sums)
-    _print_tallies(console, summary.tallies)
-    _print_asides(console, summary, shorten(claim.id for claim in case.claims()))
+    _print_tallies(console, summary, name)
+    _print_asides(console, summary, shorten(claim.id for claim in case.claims()), name)
     _print_refusal(console, summary)
-    _print_waiting(console, summary)
-    _print_failures(console, summary)
+    _print_waiting(console, summary, name)
+    _print_failures(console, summary, name)
     _print_foot(console, summary, name)
 
 
@@ -60,7 +64,7 @@ def _draw_incidents(console: Console, summary: Summary) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1), expand=False, show_edge=False)
     for head in heads:
         table.add_column(head, overflow="fold", no_wrap=head == "of whom")
-    for row in summary.rows:
+    for row in (row for row in summary.rows if row.incident in summary.gravest):
         table.add_row(*(_wide_cells if wide else _narrow_cells)(row, short))
         if not wide:
             table.add_section()
@@ -140,21 +144,24 @@ def _say_without(line: SumLine) -> Text:
     return Text(f"without a figure: {line.without} of {line.incidents} incidents", style="dim")
 
 
-def _print_tallies(console: Console, tallies: tuple[TallyLine, ...]) -> None:
+def _print_tallies(console: Console, summary: Summary, name: str) -> None:
+    tallies = summary.tallies
     if not tallies:
         return
     print_section(console, "Tallies of recorders (never added to incidents)")
     short = shorten(line.tally for line in tallies)
-    for line in tallies:
+    for line in (line for line in tallies if line.tally in summary.largest):
         print_below(
             console, Text.assemble(clean(line.title), "  ", (f"{short[line.tally]}", "dim"))
         )
         print_below(console, say_tally(line), indent=4)
         for words in (*line.inequalities, *line.findings):
             print_below(console, Text(clean(words), style="dim"), indent=4)
+    hidden = len(tallies) - len(summary.largest)
+    _print_rest(console, hidden, f"tallies: onrecord show {name} tally")
 
 
-def _print_asides(console: Console, summary: Summary, short: Mapping[str, str]) -> None:
+def _print_asides(console: Console, summary: Summary, short: Mapping[str, str], name: str) -> None:
     if not summary.asides:
         return
     print_section(console, "Kept beside the sums, never added")
@@ -164,10 +171,12 @@ def _print_asides(console: Console, summary: Summary, short: Mapping[str, str]) 
     for line in summary.asides:
         told = [
             Text.assemble(clean(figure.words), " ", (_say_ids(figure.claims, short), "dim"))
-            for figure in line.figures
+            for figure in line.figures[:MOST_LINES]
         ]
         table.add_row(line.kind, Text(" · ").join(told))
     print_below(console, table)
+    hidden = sum(max(0, len(line.figures) - MOST_LINES) for line in summary.asides)
+    _print_rest(console, hidden, f"figures: onrecord export {name} --what asides --format csv")
 
 
 def _say_ids(claims: tuple[ClaimId, ...], short: Mapping[str, str]) -> str:
@@ -176,32 +185,44 @@ def _say_ids(claims: tuple[ClaimId, ...], short: Mapping[str, str]) -> str:
 
 
 def _print_refusal(console: Console, summary: Summary) -> None:
-    if not summary.refusal:
+    if not summary.refusal or not summary.documents:
         return
     print_section(console, "Estimates: refused")
     for reason in summary.refusal:
         print_below(console, Text(f"· {clean(reason)}"))
 
 
-def _print_waiting(console: Console, summary: Summary) -> None:
+def _print_waiting(console: Console, summary: Summary, name: str) -> None:
     if not summary.waiting:
         return
     print_section(console, "Waiting for a decision")
     short = shorten(row.incident for row in summary.rows)
-    for item in summary.waiting:
+    for item in summary.waiting[:MOST_LINES]:
         ids = " ".join(short[incident] for incident in item.incidents)
         print_below(console, Text.assemble("· ", clean(item.question), "  ", (ids, "dim")))
         if item.because:
             print_below(console, Text(clean("; ".join(item.because)), style="dim"), indent=4)
+    hidden = len(summary.waiting) - MOST_LINES
+    _print_rest(console, hidden, f"questions: onrecord export {name} --what linking --format csv")
+    print_below(console, Text(_HOW_TO_ANSWER.format(name=name), style="dim"))
 
 
-def _print_failures(console: Console, summary: Summary) -> None:
+def _print_failures(console: Console, summary: Summary, name: str) -> None:
     if not summary.failures:
         return
     print_section(console, f"Could not be read: {len(summary.failures)}")
-    for failed in summary.failures:
+    for failed in summary.failures[:MOST_LINES]:
         print_below(console, Text(f"· {clean(failed.item)}: {clean(failed.reason)}"))
         print_below(console, Text(clean(failed.remedy), style="dim"), indent=4)
+    hidden = len(summary.failures) - MOST_LINES
+    _print_rest(console, hidden, f"failures: onrecord export {name} --what failures --format csv")
+
+
+def _print_rest(console: Console, hidden: int, words: str, *, newline: bool = False) -> None:
+    """How many more there are, and the command that lists them."""
+    if hidden > 0:
+        before = "\n" if newline else ""
+        print_below(console, Text(f"{before}and {hidden} more {words}", style="italic"))
 
 
 def _print_foot(console: Console, summary: Summary, name: str) -> None:
@@ -209,7 +230,12 @@ def _print_foot(console: Console, summary: Summary, name: str) -> None:
     if any(row.civilians.words.find("*") >= 0 for row in summary.rows):
         console.print(Text(PRESUMED_NOTE, style="dim"))
     console.print(Text(summary.caveat, style="dim"))
+    lost = sum(row.place == NOWHERE for row in summary.rows)
+    if lost:
+        words = f"{lost} of {len(summary.rows)} incidents have no place. If the reports name one, "
+        words += "tell where it is with --gazetteer PLACES.csv (name,lat,lon,country)."
+        console.print(Text(words, style="dim"))
     if summary.rows:
         short = shorten(row.incident for row in summary.rows)
-        first = short[summary.rows[0].incident]
+        first = next(short[row.incident] for row in summary.rows if row.incident in summary.gravest)
         console.print(Text(f"Next: onrecord show {name} incident {first}", style="dim"))

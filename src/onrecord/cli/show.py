@@ -42,13 +42,19 @@ def show(case: Path, noun: str | None, id: str | None) -> None:
     console = make_console()
     with open_view(case) as view:
         if not view.is_current():
-            click.echo(f"New claims since the last count: run `onrecord tally {case}`.", err=True)
+            click.echo(_STALE.format(case=case), err=True)
         if noun is None:
             show_summary(console, view, name=str(case))
         elif id is None:
             _LISTS[noun](console, view)
         else:
             _SHOWS[noun](console, view, id)
+
+
+_STALE = (
+    "Claims or decisions were entered since the last count, or the methods are newer: "
+    "`onrecord run {case}` brings the figures up to date."
+)
 
 
 def _show_incident(console: Console, view: CaseView, typed: str) -> None:

@@ -23,7 +23,7 @@ _PATHS = click.Path(path_type=Path)
 
 @click.command(epilog="Example: onrecord run mycase reports/ --gazetteer villages.csv")
 @case_argument
-@click.argument("paths", type=_PATHS, nargs=-1, required=True)
+@click.argument("paths", type=_PATHS, nargs=-1)
 @gazetteer_option
 @jobs_option
 @by_option
@@ -32,16 +32,20 @@ def run(
 ) -> None:
     """Do everything with the files and folders at PATHS, and show what the case comes to.
 
-    CASE is a folder; it is made if it is not there. Running again adds only what is new. The last
+    CASE is a folder; it is made if it is not there. Running again adds only what is new; without
+    PATHS nothing is added, and the figures are brought up to date with your decisions. The last
     line names the head of the ledger: note it elsewhere, and `verify --head` can prove that nothing
     was cut off since.
     """
-    with open_for_command(case, {"jobs": jobs, "by": by}, create=True) as (store, settings):
+    if not paths and not case.exists():
+        raise click.UsageError(f"{case} is not there: name the files or folders to make it from")
+    flags = {"jobs": jobs, "by": by}
+    with open_for_command(case, flags, create=bool(paths)) as (store, settings):
         order = running.Order(paths=paths, gazetteers=gazetteers, jobs=settings.jobs)
         with show_progress() as progress:
             reports = running.run(store, order, rooms=real_rooms(), progress=progress)
         head = store.head()
-    say_reports(reports)
+    say_reports(reports, case)
     _show_case(case)
     say(f"ledger head: {head}")
     say(f"keep it elsewhere: `onrecord verify {case} --head HASH` then finds what was cut off, too")
@@ -61,7 +65,7 @@ def ingest(
         running.add_gazetteers(store, gazetteers)
         with show_progress() as progress:
             report = ingesting.ingest(store, paths, rooms=real_rooms(), progress=progress)
-    say_reports([report])
+    say_reports([report], case)
     exit_for([report])
 
 
@@ -72,7 +76,7 @@ def link(case: Path, by: str | None) -> None:
     """Bring claims about one attack together; decisions by people win."""
     with open_for_command(case, {"by": by}) as (store, _), show_progress() as progress:
         report = linking.link(store, rooms=real_rooms(), progress=progress)
-    say_reports([report])
+    say_reports([report], case)
 
 
 @click.command(epilog="Example: onrecord tally mycase")
@@ -82,7 +86,7 @@ def tally(case: Path, by: str | None) -> None:
     """Weigh and count the linked incidents, check tallies, and add what may be added."""
     with open_for_command(case, {"by": by}) as (store, _), show_progress() as progress:
         report = tallying.tally(store, rooms=real_rooms(), progress=progress)
-    say_reports([report])
+    say_reports([report], case)
 
 
 def _show_case(case: Path) -> None:

@@ -22,6 +22,7 @@ def verify(case: Path, head: str | None) -> None:
     for fault in proof.faults:
         click.echo(f"{fault.item}: {fault.problem}")
     if proof.faults:
-        click.echo(f"{len(proof.faults)} faults found", err=True)
+        many = "fault" if len(proof.faults) == 1 else "faults"
+        click.echo(f"{len(proof.faults)} {many} found", err=True)
         raise click.exceptions.Exit(1)
     click.echo(proof.words())

@@ -1,7 +1,8 @@
 """A case → its summary as plain values: what is known of each incident, and what is not added."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.model.failure import Failed
 from onrecord.model.identity import ClaimId, IncidentId, TallyId
@@ -13,6 +14,7 @@ from onrecord.publications.figures import (
     aside_figure,
     bounds_figure,
     figure_of,
+    range_of,
     sum_figure,
 )
 from onrecord.publications.source import Publishable
@@ -80,7 +82,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a case comes to: `refusal` says why nothing was estimated."""
+    """What a case comes to: `refusal` says why nothing was estimated.
+
+    `gravest` and `largest` are the incidents and tallies to print where there is no room for all.
+    """
 
     documents: int
     claims: int
@@ -91,23 +96,41 @@ class Summary:
     refusal: tuple[str, ...]
     waiting: tuple[Waiting, ...]
     failures: tuple[Failed, ...]
+    gravest: frozenset[IncidentId]
+    largest: frozenset[TallyId]
     caveat: str = CAVEAT
 
 
 def summarise_case(case: Publishable) -> Summary:
     """The summary of a case as last computed."""
     incidents = sort_incidents(case.incidents())
+    tallies = case.tallies()
     return Summary(
         documents=len(case.documents()),
         claims=len(case.claims()),
         rows=tuple(make_row(incident) for incident in incidents),
         sums=list_sums(case.sums(), incidents),
-        tallies=tuple(make_tally_line(tally) for tally in case.tallies()),
+        tallies=tuple(make_tally_line(tally) for tally in tallies),
         asides=group_asides(case.asides()),
         refusal=case.refusal(),
         waiting=list_waiting(case.linking(), incidents),
         failures=case.failures(),
+        gravest=frozenset(incident.id for incident in pick_gravest(incidents, MOST_INCIDENTS)),
+        largest=frozenset(tally.id for tally in pick_largest(tallies, MOST_TALLIES)),
     )
+
+
+def pick_gravest(incidents: Iterable[Incident], most: int) -> list[Incident]:
+    """The incidents of which most killed are stated; of equals, the newest."""
+    newest = sorted(incidents, key=_by_day)
+    newest.sort(key=lambda one: one.when.to if one.when else date.min, reverse=True)
+    return sorted(newest, key=_deaths, reverse=True)[:most]
+
+
+def pick_largest(tallies: Iterable[Tally], most: int) -> list[Tally]:
+    """The tallies that do not add up, then those of the largest total."""
+    by_id = sorted(tallies, key=lambda tally: tally.id)
+    return sorted(by_id, key=_weight, reverse=True)[:most]
 
 
 def sort_incidents(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
@@ -198,6 +221,8 @@ def list_waiting(linking: Linking, incidents: Sequence[Incident]) -> tuple[Waiti
     )
 
 
+MOST_INCIDENTS = 30
+MOST_TALLIES = 12
 _NO_PEOPLE = frozenset(
     {
         Counted.AGREEMENTS,
@@ -227,6 +252,16 @@ def _ask_about(incident: Incident, flag: str) -> Waiting:
         incidents=(incident.id,),
         because=(say_code(flag),),
     )
+
+
+def _deaths(incident: Incident) -> int:
+    killed = range_of(incident, Harm.KILLED, None)
+    return -1 if killed is None else max(killed.min, killed.max or 0)
+
+
+def _weight(tally: Tally) -> tuple[bool, int]:
+    total = tally.total
+    return tally.check == "conflict", 0 if total is None else max(total.min, total.max or 0)
 
 
 def _by_day(incident: Incident) -> tuple[str, str, str, str]:

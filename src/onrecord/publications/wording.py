@@ -13,6 +13,7 @@ from onrecord.model.vocabulary import (
 )
 
 UNKNOWN = "unknown"
+NOWHERE = "not located"
 CAVEAT = "Figures are bounds on what was reported; unreported harm is not included."
 PRESUMED_MARK = "*"
 PRESUMED_NOTE = (
@@ -142,6 +143,6 @@ def say_interval(from_: date | None, to: date | None) -> str:
 def say_place(place: Place | None) -> str:
     """A place from fine to coarse: `Ariha, Idleb, SY`; `not located` where nobody named one."""
     if place is None:
-        return "not located"
+        return NOWHERE
     parts = [place.name, place.admin1, place.country]
     return ", ".join(dict.fromkeys(part for part in parts if part))

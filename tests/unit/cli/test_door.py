@@ -1,7 +1,11 @@
 """The door turns what went wrong into words and one of four exit codes."""
 
+import subprocess
+import sys
+
 import click
 import pytest
+from tests.behaviour.demo_case import demo_folder
 
 from onrecord import __main__ as door
 from onrecord.cli.main import COMMANDS, root
@@ -75,3 +79,24 @@ def test_settings_say_where_each_value_came_from(
     said = capsys.readouterr().out.splitlines()
     assert "jobs = 3  (environment)" in said
     assert "by = unnamed  (default)" in said
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "demo.case", "claim"]])
+def test_a_reader_of_our_output_that_has_seen_enough_is_no_fault(arguments: list[str]) -> None:
+    code = (
+        "import os, sys\n"
+        "from onrecord.__main__ import run_command\n"
+        "read, write = os.pipe()\n"
+        "os.close(read)\n"
+        "os.dup2(write, 1)\n"
+        "sys.exit(run_command(sys.argv[1:]))\n"
+    )
+    ran = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=demo_folder(),
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, "")

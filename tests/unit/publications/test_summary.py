@@ -5,12 +5,19 @@ from tests.unit.publications.published import (
     a_kept_case,
     a_range,
     a_sum,
+    a_tally,
     an_incident,
 )
 
-from onrecord.model.identity import ClaimId, IncidentId
+from onrecord.model.identity import ClaimId, IncidentId, TallyId
 from onrecord.model.incident import Candidate, Linking
-from onrecord.publications.summary import summarise_case
+from onrecord.model.tally import Bounds
+from onrecord.publications.summary import (
+    MOST_INCIDENTS,
+    pick_gravest,
+    pick_largest,
+    summarise_case,
+)
 
 
 def test_every_number_of_a_row_carries_its_claims():
@@ -83,3 +90,29 @@ def test_a_range_may_rest_on_several_claims():
 
 def _linking(*candidates: Candidate) -> Linking:
     return Linking(clusters=(), candidates=candidates)
+
+
+def test_the_gravest_incidents_are_those_with_most_killed_then_the_newest():
+    silent = an_incident(id=IncidentId("i-3"), counting=a_counting())
+    undated = an_incident(id=IncidentId("i-2"), when=None)
+    worst = an_incident(id=IncidentId("i-1"), counting=a_counting(a_range(3, 60)))
+    picked = pick_gravest([silent, undated, an_incident(), worst], 3)
+
+    assert [one.id for one in picked] == ["i-1", "i-0a1b2c", "i-2"]
+
+
+def test_which_incidents_are_picked_does_not_depend_on_their_order():
+    many = [an_incident(id=IncidentId(f"i-{place:03}")) for place in range(MOST_INCIDENTS + 5)]
+    one, other = (
+        summarise_case(a_kept_case(incidents=tuple(kept))).gravest for kept in (many, many[::-1])
+    )
+
+    assert one == other
+    assert len(one) == MOST_INCIDENTS
+
+
+def test_a_tally_that_does_not_add_up_stands_before_larger_ones():
+    wrong = a_tally(id=TallyId("t-2"), check="conflict", total=None)
+    large = a_tally(id=TallyId("t-3"), total=Bounds(min=900, max=None))
+
+    assert [one.id for one in pick_largest([a_tally(), large, wrong], 2)] == ["t-2", "t-3"]

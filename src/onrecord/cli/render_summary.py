@@ -232,7 +232,9 @@ def _print_foot(console: Console, summary: Summary, name: str) -> None:
     console.print(Text(summary.caveat, style="dim"))
     lost = sum(row.place == NOWHERE for row in summary.rows)
     if lost:
-        words = f"{lost} of {len(summary.rows)} incidents have no place. If the reports name one, "
+        words = (
+            f"Without a place: {lost} of {len(summary.rows)} incidents. If the reports name it, "
+        )
         words += "tell where it is with --gazetteer PLACES.csv (name,lat,lon,country)."
         console.print(Text(words, style="dim"))
     if summary.rows:

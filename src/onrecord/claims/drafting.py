@@ -185,10 +185,8 @@ def _clause(
 
 def _stance(scene: Scene, text: str, voice: Voice, books: ClauseBooks) -> Stance:
     speaker = voice.originator
-    if speaker is None:
-        accused = scene.publisher_for is not None and scene.publisher_kind in _ACCUSABLE
-    else:
-        accused = speaker.speaks_for is not None and speaker.kind in _ACCUSABLE
+    kind = speaker.kind if speaker is not None else scene.publisher_kind
+    accused = kind in _ACCUSABLE or _OURS.search(make_plain(text)) is not None
     if voice.conceding and accused:
         return concession(text, books)
     return find_stance(text, books, accused=accused, denying=voice.denying and accused)
@@ -236,6 +234,12 @@ def day_of(scene: Scene, start: int, end: int) -> When | None:
     return min(found, key=lambda when: (when.precision not in DAYS, when.start or 0), default=None)
 
 
+# Whoever says "our pilots" speaks for those who fly, whatever else is known of the voice.
+_OURS = re.compile(
+    r"\bour (own )?(\w+ )?(forces|pilots|army|aircraft|planes|air ?force|troops|soldiers|military|navy|jets"
+    r"|drones|artillery|missiles|fighters|units|gunners)\b"
+    r"|\bwe (do|did|have|would|will) ?(not|n't|never) (ever )?(strike|bomb|target|shell|use|attack|hit|fire)"
+)
 _BORN = re.compile(r"\bborn (on |in )?$")
 _SINCE = re.compile(r"\bsince\b[^.;]{0,40}$")
 

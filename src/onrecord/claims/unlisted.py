@@ -12,7 +12,7 @@ from onrecord.claims.harm_words import read_toml
 from onrecord.claims.parties import PartyHit, PartyUse
 from onrecord.model.party import UNLISTED_SIDE
 
-_ADJECTIVE = r"[A-Z][a-z]{2,20}(?:ian|ean|ese|ish|ani|ari|eni|iti|ali|egan|ovar)"
+_ADJECTIVE = r"[A-Z][a-z]{2,20}(?:an|ese|ish|i|egan|ovar)"
 
 
 def find_unlisted(text: str, known: Sequence[PartyHit], *, offset: int = 0) -> list[PartyHit]:

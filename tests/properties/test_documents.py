@@ -112,6 +112,8 @@ def test_defects_lie_within_the_text(text: str) -> None:
 
 @given(st.text(min_size=1))
 def test_plain_text_is_the_decoded_bytes(text: str) -> None:
+    # Zero bytes are how UTF-16 without a mark is known; no plain text holds them.
+    assume("\x00" not in text)
     content = text.encode()
     try:
         document = read_document(_capture(content, "text/plain"))

@@ -15,6 +15,8 @@ _MARKS = (
 )
 _LEGACY = ["cp1252", "cp1251", "cp1256", "cp1250", "koi8_r", "cp1254", "cp1255"]
 _SAMPLE = 65_536
+# Below so many bytes a zero is a stray one, not half of a wide letter.
+_SHORTEST_WIDE = 16
 _MOST_GARBAGE = 0.10
 _REPLACED = re.compile("�+")
 _MISREAD = re.compile("(?:â€[\x80-\x9f™œ˜¦“”\"'–—]?|Ã[\x80-\xbf¡-¿]|[ÐÑ][\x80-\xbf°-¿])")
@@ -89,6 +91,8 @@ def _decode_known(content: bytes, declared: str | None) -> Decoded | None:
 def _decode_wide(content: bytes) -> Decoded | None:
     """UTF-16 without a mark: zero bytes on one side of most pairs."""
     first, second = content[:_SAMPLE:2].count(0), content[1:_SAMPLE:2].count(0)
+    if len(content) < _SHORTEST_WIDE:
+        return None
     if max(first, second) <= 0.4 * (len(content[:_SAMPLE]) // 2) or min(first, second) > 1:
         return None
     wide = "utf-16-be" if first > second else "utf-16-le"

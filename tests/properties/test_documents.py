@@ -5,8 +5,6 @@ import json
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 
 from onrecord.documents import READERS, read_document
 from onrecord.documents.blocks import BLANK

@@ -85,6 +85,11 @@ def test_hafsarja(incidents: dict[str, dict[str, Any]]) -> None:
     assert shape(hafsarja["killed"]) == (7, 7, True)
     assert killed["child"]["min"] == 2
     assert (killed["civilian"]["min"], killed["civilian"]["open"]) == (2, True)
+    assert killed["civilian"]["max"] in (None, 2)
+    assert killed["civilian"]["presumed"] is False
+    assert "Human Rights" not in {
+        party for each in hafsarja["parties"] for party in each["named_by"]
+    }
     assert shape(hafsarja["injured"]) == (15, 15, False)
     assert core == {"Russian Armed Forces"}
     assert "Government of Syria" in {party["name"] for party in hafsarja["parties"]}

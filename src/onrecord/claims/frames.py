@@ -103,9 +103,19 @@ def _antecedent(verb: Token) -> Token | None:
     """Who "which said" is: the noun before, or whoever issued the report that it is."""
     if verb.dep != "relcl" or not verb.head.is_noun:
         return None
-    noun = verb.head
+    noun = _whole_name(verb.head)
     issued = noun.dep == "dobj" and noun.head.lemma in _ISSUING
     return (noun.head.child("nsubj") if issued else None) or noun
+
+
+def _whole_name(noun: Token) -> Token:
+    """The head of a name that goes on behind "for" or "of": the Observatory, not its Human Rights."""
+    preposition = noun.head
+    outer = preposition.head
+    named = noun.dep == "pobj" and preposition.lower in ("for", "of")
+    if named and noun.tag.startswith("NNP") and outer.tag.startswith("NNP"):
+        return _whole_name(outer)
+    return noun
 
 
 def _tail_speaker(sentence: Sentence, verb: Token) -> Token | None:

@@ -83,6 +83,8 @@ def _can_speak(head: Token, verb: Token, words: SpeechLexicon) -> bool:
     """
     if head.lower in ("i", "we", "this", "these", "that", "those", "there", "evidence", "research"):
         return False
+    if head.lower in ("nobody", "none", "nothing", "someone", "anyone"):
+        return False
     if head.lemma in ("attack", "strike", "image", "video", "footage", "photo", "fact"):
         return False
     return verb.lemma not in words.weak or head.lower in PERSONAL or _can_report(head, words)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from onrecord.model.claim import Answer, Claim
 from onrecord.model.identity import ClaimId
 from onrecord.model.incident import Cluster, Reply
-from onrecord.model.vocabulary import Argument, ClaimType, Scope
+from onrecord.model.vocabulary import Argument, ClaimType, Scope, Unit
 from onrecord.weighing.hearing import SPECIFIC
 from onrecord.weighing.scene import (
     PERPETRATING,
@@ -160,6 +160,9 @@ def _find_met(answering: Answering, matter: Matter, scene: Scene) -> list[Claim]
     named = [one for one in matter.cluster.claims if one.id in answer.responds_to]
     if answer.scope in SPECIFIC:
         return named or (list(matter.allegations) if _is_meant(claim, matter, scene) else [])
+    if any(scene.by_id[id].unit is Unit.INCIDENT for id in answer.responds_to if id in scene.by_id):
+        # It stands beside single attacks in its own text: it answers those, not all of a recorder.
+        return named
     reported = [
         one
         for one in matter.allegations

@@ -241,24 +241,3 @@ def _drop_inner(hits: list[PartyHit]) -> Iterator[PartyHit]:
         if hit.start >= last:
             yield hit
             last = hit.end
-
-
-def _add_allies(text: str, hits: Iterator[PartyHit], hint: str | None) -> Iterator[PartyHit]:
-    """The hits, and whoever is allied to the government named last."""
-    known = list(hits)
-    allies = [word for word in Surroundings(text, ()).words if "allies" in word.payload]
-    for word in allies:
-        before = [hit for hit in known if hit.end <= word.start and hit.country]
-        code = before[-1].country if before else hint
-        if code is not None and code in load_countries():
-            known.append(
-                PartyHit(
-                    text=text[word.start : word.end],
-                    start=word.start,
-                    end=word.end,
-                    name=f"unspecified allies of the {load_countries()[code].government}",
-                    use=PartyUse.ALLIES,
-                    country=code,
-                )
-            )
-    yield from sorted(known, key=lambda hit: hit.start)

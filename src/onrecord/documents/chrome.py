@@ -3,7 +3,6 @@
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
 from importlib.resources import files
 
 LONGEST_CHARACTERS = 420
@@ -18,15 +17,6 @@ _HARM = re.compile(
     r"|shot|shoot(?:s|ing)|strikes?|airstrikes?|struck|bomb(?:ed|s|ing)|shell(?:ed|s|ing)"
     r"|attack(?:s|ed)?|casualt(?:y|ies)|massacres?|civilians?|victims?|destroyed|damaged)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Chrome:
-    """One stretch that is no reporting, and the rule that says so."""
-
-    start: int
-    end: int
-    rule: str
 
 
 def reports_harm(words: str) -> bool:

@@ -172,8 +172,3 @@ def _ids(unit: Unit) -> frozenset[ClaimId]:
 def list_accounts_of(pile: Pile) -> list[Account]:
     """The accounts of a pile, each once."""
     return list({id(account): account for unit in pile.units for account in unit.accounts}.values())
-
-
-def index_piles(piles: Iterable[Pile]) -> Mapping[ClaimId, Pile]:
-    """Which pile each claim is in."""
-    return {claim: pile for pile in piles for claim in pile.ids}

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from onrecord.claims.explaining import explain_claim
 from onrecord.claims.gazetteer import open_gazetteer
 from onrecord.claims.party_book import load_party_book
 from onrecord.claims.reader import METHOD, VERSION, Reader
 
-__all__ = ["METHOD", "VERSION", "Reader", "load_party_book", "make_reader"]
+__all__ = ["METHOD", "VERSION", "Reader", "explain_claim", "load_party_book", "make_reader"]
 
 
 def make_reader(gazetteers: Sequence[Path] = ()) -> Reader:

@@ -156,7 +156,10 @@ def _words(scene: Scene, start: int, end: int) -> Words:
 
 
 def _with_text(scene: Scene, count: Count) -> Count:
-    return replace(count, text=scene.words(count.start or 0, count.end or 0))
+    by = count.licensed_by
+    if by is not None and by.start is not None and by.end is not None:
+        by = _words(scene, by.start, by.end)
+    return replace(count, text=scene.words(count.start or 0, count.end or 0), licensed_by=by)
 
 
 def _places(scene: Scene, draft: Draft, unit: Unit) -> tuple[PlaceMention, ...]:

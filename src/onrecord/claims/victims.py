@@ -11,7 +11,7 @@ from onrecord.claims.named import find_named, find_unnumbered, find_unnumbered_p
 from onrecord.claims.numbers import Quantity
 from onrecord.claims.patterns import load_books
 from onrecord.claims.syntax import Sentence, Token
-from onrecord.model.claim import Count
+from onrecord.model.claim import Count, Words
 from onrecord.model.vocabulary import Basis, Harm
 
 _COUNTING = frozenset(
@@ -39,6 +39,14 @@ class Victims:
     anchor: Token
     license: License
     whole: Token | None
+
+    @property
+    def licensed(self) -> Count:
+        """The count with the word that says what happened to the people."""
+        word = self.license.word
+        return replace(
+            self.count, licensed_by=Words(text=word.text, start=word.start, end=word.end)
+        )
 
 
 def find_victims(

@@ -47,7 +47,8 @@ class Count:
     says what is counted. `subset_of` is an index into the claim's counts.
     `stated` is the number as said (n for "at least n"), `None` for vague words, ranges, "up to n",
     "fewer than n" and "more than n". `series` is `total` for a toll that rises to n and `more`
-    for n beyond the same originator's last value; else `None`.
+    for n beyond the same originator's last value; else `None`. `licensed_by` is the word that says
+    what happened to the people ("killed" for "nine civilians were killed").
     """
 
     harm: Harm | None
@@ -64,6 +65,7 @@ class Count:
     subset_of: int | None = None
     stated: int | None = None
     series: str | None = None
+    licensed_by: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,23 @@ def read_lines(
     yield from work_in_order(numbered, work, processes=_processes(jobs))
 
 
+def explain_lines(
+    lines: Iterable[bytes],
+    *,
+    rooms: Rooms,
+    gazetteers: Sequence[Path] = (),
+    jobs: int | None = None,
+) -> Iterator[Reading]:
+    """The reading of every line that holds a document, as a value, in the order of the lines."""
+    work = Work(
+        begin=partial(_begin_values, rooms, gazetteers),
+        give_up=partial(_give_up_value, rooms),
+        limit_s=lambda line: limit_reading(len(line[1])),
+    )
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    yield from work_in_order(numbered, work, processes=_processes(jobs))
+
+
 def _processes(jobs: int | None) -> int:
     """One job reads in this process; a stream of unknown length is worth as many as help."""
     return 0 if jobs == 1 else count_processes(jobs, 1_000_000)
@@ -86,8 +103,15 @@ def _processes(jobs: int | None) -> int:
 def _begin(
     rooms: Rooms, gazetteers: Sequence[Path]
 ) -> Callable[[tuple[int, bytes]], dict[str, Any]]:
+    read = _begin_values(rooms, gazetteers)
+    return lambda line: _to_record(read(line))
+
+
+def _begin_values(
+    rooms: Rooms, gazetteers: Sequence[Path]
+) -> Callable[[tuple[int, bytes]], Reading]:
     reader = rooms.make_reader(gazetteers)
-    return lambda line: _to_record(_read_line(line, reader, rooms))
+    return lambda line: _read_line(line, reader, rooms)
 
 
 def _read_line(line: tuple[int, bytes], reader: Reader, rooms: Rooms) -> Reading:
@@ -101,9 +125,13 @@ def _read_line(line: tuple[int, bytes], reader: Reader, rooms: Rooms) -> Reading
 
 
 def _give_up(rooms: Rooms, line: tuple[int, bytes], reason: str) -> dict[str, Any]:
+    return _to_record(_give_up_value(rooms, line, reason))
+
+
+def _give_up_value(rooms: Rooms, line: tuple[int, bytes], reason: str) -> Reading:
     captured = rooms.capture_line(line[1], shown=f"line {line[0]}")
     document = DocumentId(captured.hint) if isinstance(captured, Captured) else None
-    return _to_record(Reading(document=document, failed=f"reading it {reason}"))
+    return Reading(document=document, failed=f"reading it {reason}")
 
 
 def _failed(document: DocumentId | None, failed: Failed) -> Reading:

@@ -8,6 +8,7 @@ from onrecord import __version__
 from onrecord.model.claim import Claim
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
+from onrecord.model.explanation import Reason
 from onrecord.model.failure import Failed
 from onrecord.model.identity import DocumentId, IncidentId
 from onrecord.model.incident import Cluster, Counting, Incident, Linking, Support
@@ -25,6 +26,7 @@ def real_rooms() -> Rooms:
         capture_line=_capture_line,
         read_document=_read_document,
         make_reader=_make_reader,
+        explain_claim=_explain_claim,
         load_party_book=_load_party_book,
         link_claims=_link_claims,
         weigh_incidents=_weigh_incidents,
@@ -74,6 +76,12 @@ def _make_reader(gazetteers: Sequence[Path]) -> Reader:
     from onrecord.claims import make_reader
 
     return make_reader(gazetteers)
+
+
+def _explain_claim(claim: Claim) -> tuple[Reason, ...]:
+    from onrecord.claims import explain_claim
+
+    return explain_claim(claim)
 
 
 def _load_party_book() -> PartyBook:

@@ -8,6 +8,7 @@ from typing import Protocol
 from onrecord.model.claim import Claim
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
+from onrecord.model.explanation import Reason
 from onrecord.model.failure import Failed
 from onrecord.model.identity import DocumentId, IncidentId
 from onrecord.model.incident import Cluster, Counting, Incident, Linking, Support
@@ -93,6 +94,7 @@ class Rooms:
     capture_line: CaptureLine
     read_document: Callable[[Captured], Document]
     make_reader: Callable[[Sequence[Path]], Reader]
+    explain_claim: Callable[[Claim], tuple[Reason, ...]]
     load_party_book: Callable[[], PartyBook]
     link_claims: LinkClaims
     weigh_incidents: WeighIncidents

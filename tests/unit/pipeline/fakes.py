@@ -48,6 +48,7 @@ def fake_rooms(**more: Any) -> Rooms:
         "capture_line": capture_line,
         "read_document": read_document,
         "make_reader": FakeReader,
+        "explain_claim": lambda claim: (),
         "load_party_book": load_party_book,
         "link_claims": link_claims,
         "weigh_incidents": weigh_incidents,

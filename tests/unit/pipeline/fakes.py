@@ -11,6 +11,7 @@ from tests.builders import a_claim, a_count, a_place
 from onrecord.model.claim import Claim
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
+from onrecord.model.explanation import Reason
 from onrecord.model.failure import Failed, Unreadable
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, hash_bytes, name_by_content
 from onrecord.model.incident import (
@@ -48,7 +49,7 @@ def fake_rooms(**more: Any) -> Rooms:
         "capture_line": capture_line,
         "read_document": read_document,
         "make_reader": FakeReader,
-        "explain_claim": lambda claim: (),
+        "explain_claim": explain_claim,
         "load_party_book": load_party_book,
         "link_claims": link_claims,
         "weigh_incidents": weigh_incidents,
@@ -141,6 +142,10 @@ def _claim(document: Document, found: re.Match[str], *, shift: int) -> Claim:
         counts=(a_count(number, text=found[1], start=start, end=start + len(found[1])),),
         places=(a_place(found[2]),),
     )
+
+
+def explain_claim(claim: Claim) -> tuple[Reason, ...]:
+    return ()
 
 
 def load_party_book() -> PartyBook:

@@ -23,6 +23,7 @@ _LABEL = words_of("before", "label")
 _LABEL_CAPITAL = words_of("before", "label_capital")
 _PEOPLE_AGE = words_of("before", "people_age")
 _OLD_RANGE = words_of("before", "old_range")
+_AGED_NOUN = words_of("before", "aged")
 _YEAR_SURE = words_of("years", "sure")
 _YEAR_LIKELY = words_of("years", "likely")
 _ONE_AFTER = words_of("idioms", "one_after")
@@ -66,6 +67,12 @@ _OF_LABEL = re.compile(
 )
 _EMERGENCY = words_of("after", "emergency")
 _CALL = words_of("before", "call")
+_NOUN_COMMA = re.compile(rf"(?<!\w){any_of(table('before')['aged'])},{GAP}$")
+_AND_AGE = re.compile(rf"{GAP}and{GAP}[0-9]{{1,2}}[,.]")
+# "Two men, 22 and 24, were shot": the second age.
+_BEHIND_NOUN = re.compile(
+    rf"(?<!\w){any_of(table('before')['aged'])},{GAP}[0-9]{{1,2}}{GAP}and{GAP}$"
+)
 _NAME_BRACKET = re.compile(r"[^\W\d_]+['\w.-]*[^\S\n]?\($")
 
 
@@ -176,7 +183,7 @@ def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
         return "age"
     if value > 120:
         return None
-    return "age" if _stands_as_age(place) else None
+    return "age" if _stands_as_age(place) or _is_first_of_ages(place) else None
 
 
 def _stands_as_age(place: Place) -> bool:
@@ -185,9 +192,19 @@ def _stands_as_age(place: Place) -> bool:
     if not _AGES.fullmatch(place.words) or after not in (",", ")", "."):
         return False
     window = place.text[max(place.start - 40, 0) : place.start]
+    if after == "," and _BEHIND_NOUN.search(window.lower()) is not None:
+        return True
     pattern = _NAME_BRACKET if after == ")" else _NAME_AGE
     match = pattern.search(window)
-    return match is not None and match[0][0].isupper() and not _is_month(place, 0)
+    named = match is not None and (match[0][0].isupper() or match[0].rstrip("(, ") in _AGED_NOUN)
+    return named and not _is_month(place, 0)
+
+
+def _is_first_of_ages(place: Place) -> bool:
+    """Whether it is the first number of "two men, 22 and 24,"."""
+    then = _AND_AGE.match(place.folded, place.end)
+    window = place.folded[max(place.start - 40, 0) : place.start]
+    return then is not None and _NOUN_COMMA.search(window) is not None
 
 
 def _kind_by_next(place: Place, sep: str, word: str, word2: str) -> str | None:

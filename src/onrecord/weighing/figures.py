@@ -20,6 +20,7 @@ Cell = tuple[Harm, Status, Sex, Age]
 _STATED = frozenset({Basis.EXACT, Basis.AT_LEAST, Basis.NONE_SAID})
 _PRONOUNS = frozenset({"he", "him", "she", "her"})
 _LOOSE = frozenset({Basis.VAGUE, Basis.MORE_THAN})
+_PARTS = frozenset({"part", "item"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,8 @@ def _enter(
         max=count.max,
         stated=stated,
         basis=count.basis,
-        part=count.subset_of is not None or count.series == "part",
+        part=count.subset_of is not None or count.series in _PARTS,
+        item=count.series == "item",
         person=_person(count),
         headline=headlined(claim),
         said=said.to if said else None,
@@ -119,19 +121,27 @@ def _enter(
 
 def _person(count: Count) -> str | None:
     """Who a count of one is, where it counts a person by name or kinship: the last word of it."""
-    alone = count.series == "part" and count.min == 1 and count.max == 1
+    alone = count.series in _PARTS and count.min == 1 and count.max == 1
     words = count.text.casefold().split()
     if not alone or not words:
         return None
     return "" if words[-1] in _PRONOUNS else words[-1]
 
 
-Value = tuple[Cell, int, int | None, Basis, bool, str | None]
+Value = tuple[Cell, int, int | None, Basis, bool, str | None, bool]
 
 
 def _value(entry: Entry) -> Value:
     figure = entry.figure
-    return (entry.cell, figure.min, figure.max, figure.basis, entry.more, figure.person)
+    return (
+        entry.cell,
+        figure.min,
+        figure.max,
+        figure.basis,
+        entry.more,
+        figure.person,
+        figure.item,
+    )
 
 
 def _find_firsts(entries: Iterable[Entry]) -> dict[Value, Entry]:

@@ -7,15 +7,22 @@ told. What is carried over has no offsets and names the claim it comes from.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.claims.units import fits_incident
+from onrecord.claims.lending import (
+    LATE,
+    carried_day,
+    day_of_answers,
+    lean_on,
+    lend_backwards,
+    lend_last,
+    lend_periods,
+    lend_scenes,
+    tells_attack,
+)
+from onrecord.claims.scenes import Scene
 from onrecord.model.claim import Claim, PartyMention, PlaceMention, When
 from onrecord.model.identity import ClaimId
 from onrecord.model.vocabulary import ClaimType, DatePrecision, Mode, PartyRole, Unit
 
-# Marks the rule of a claim about another, earlier attack than the one reported.
-BACKGROUND = "+background"
-# Marks a death in hospital days after the attack.
-LATE = "+late"
 _FINE = 2
 # "…, and bombing of B": as many characters may stand between two attacks of one perpetrator.
 _JOINED = 8
@@ -25,16 +32,28 @@ _TODAY = ("today", "tonight", "this morning", "this evening")
 _TALLIES = frozenset({ClaimType.TALLY, ClaimType.COMPARISON})
 
 
-def carry_over(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with day, place, party and speaker carried over where the text leaves them out."""
+def carry_over(
+    claims: Sequence[Claim], scenes: Sequence[Scene] = (), *, inferred: When | None = None
+) -> list[Claim]:
+    """The claims with day, place, party and speaker carried over where the text leaves them out.
+
+    `scenes` are what else dates the text; `inferred` is the day of an attack that nothing dates.
+    """
+    made = lend_backwards(_carry_on(lend_scenes(claims, scenes)), scenes)
+    return lend_last(lend_periods(made, scenes), day_of_answers(made) or inferred)
+
+
+def _carry_on(claims: Sequence[Claim]) -> list[Claim]:
     made: list[Claim] = []
     base: Claim | None = None
     tally: Claim | None = None
     for claim in claims:
+        if base is not None and base.when is not None:
+            claim = replace(claim, when=lean_on(claim, base.when))
         own = claim
-        if _tells_attack(claim):
+        if tells_attack(claim):
             own = _with_context(claim, base) if base is not None else claim
-            base = base if base is not None and _is_late_death(claim) else own
+            base = base if base is not None and _is_aside(own, base) else own
         elif _sets_scene(claim):
             base = claim
         elif claim.type in _TALLIES and claim.unit in _PERIODS:
@@ -42,15 +61,6 @@ def carry_over(claims: Sequence[Claim]) -> list[Claim]:
             tally = own if own.resolved else tally
         made.append(own)
     return made
-
-
-def _tells_attack(claim: Claim) -> bool:
-    if claim.produced_by.rule.endswith(BACKGROUND):
-        return False
-    told = claim.unit is Unit.INCIDENT and (
-        fits_incident(claim.type) or any(fits_incident(type) for type in claim.also)
-    )
-    return told and claim.mode is not Mode.RELATED_HEADLINE
 
 
 def _sets_scene(claim: Claim) -> bool:
@@ -65,6 +75,15 @@ def _sets_scene(claim: Claim) -> bool:
     )
 
 
+def _is_aside(claim: Claim, base: Claim) -> bool:
+    """Whether a claim tells no attack to go on with: a late death, or what happened "last week"."""
+    if _is_late_death(claim):
+        return True
+    if claim.when is None or base.when is None:
+        return False
+    return claim.when.to < base.when.from_ and claim.when.precision is not DatePrecision.DAY
+
+
 def _is_late_death(claim: Claim) -> bool:
     return claim.produced_by.rule.endswith(LATE)
 
@@ -75,7 +94,7 @@ def _with_context(claim: Claim, base: Claim) -> Claim:
     if _are_apart(claim, base):
         joined = 0 <= claim.start - base.end <= _JOINED and claim.in_ == base.in_
         return replace(claim, parties=claim.parties or _carried_parties(base)) if joined else claim
-    when = claim.when or _carried_day(base)
+    when = claim.when or carried_day(base)
     if _is_quoted_today(claim) and base.when is not None:
         when = (
             replace(
@@ -116,15 +135,6 @@ def _are_points(claim: Claim, base: Claim) -> bool:
     return all(any(place.precision == 1 for place in one.places) for one in (claim, base))
 
 
-def _carried_day(base: Claim) -> When | None:
-    if base.when is None:
-        return None
-    source = base.when.carried or base.id
-    return replace(
-        base.when, text=None, start=None, end=None, carried=source, how=f"carried from {source}"
-    )
-
-
 def _carried_place(place: PlaceMention, source: ClaimId) -> PlaceMention:
     return replace(place, text=None, start=None, end=None, from_=place.from_ or source)
 
@@ -144,7 +154,7 @@ def _carried_party(party: PartyMention, source: ClaimId) -> PartyMention:
 def _with_period(claim: Claim, tally: Claim) -> Claim:
     if claim.originator != tally.originator or claim.when is not None:
         return claim
-    return replace(claim, when=_carried_day(tally))
+    return replace(claim, when=carried_day(tally))
 
 
 def _with_speaker(claim: Claim, tally: Claim) -> Claim:

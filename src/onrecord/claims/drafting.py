@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.classify import Clause, Kind, classify
 from onrecord.claims.clauses import Piece
-from onrecord.claims.dates import resolve_date
+from onrecord.claims.date_standing import Standing
+from onrecord.claims.dating import DAYS, Dated, best_of, dates_within
 from onrecord.claims.figures import find_figures, object_figures
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.mentions import Mentions
@@ -22,13 +23,11 @@ from onrecord.model.claim import (
 from onrecord.model.document import Dating, Document, Segment
 from onrecord.model.vocabulary import (
     ClaimType,
-    DatePrecision,
     SpeakerKind,
 )
 
 _ACCUSABLE = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL})
 _FINE = 2
-DAYS = frozenset({DatePrecision.DAY, DatePrecision.SPAN})
 _DEEDS = frozenset(
     {ClaimType.ATTACK, ClaimType.TARGET_DAMAGE, ClaimType.WEAPON_USE, ClaimType.CASUALTY_COUNT}
 )
@@ -73,7 +72,17 @@ class Draft:
     kind: Kind | None
     stance: Stance
     counts: tuple[Count, ...]
-    when: When | None
+    dated: Dated | None
+
+    @property
+    def when(self) -> When | None:
+        """The days that its words give, be they those of the deed or of words about it."""
+        return self.dated.when if self.dated is not None else None
+
+    @property
+    def said_only(self) -> bool:
+        """Whether its date is only the day of words, arrests or tolls."""
+        return self.dated is not None and self.dated.standing is Standing.ASIDE
 
     @property
     def type(self) -> ClaimType | None:
@@ -158,10 +167,11 @@ def _draft(
 ) -> Draft:
     text = scene.words(piece.start, piece.end)
     inside = _within(counts, piece)
-    when = day_of(scene, piece.start, piece.end)
+    dated = day_of(scene, piece.start, piece.end)
+    when = dated.when if dated is not None else None
     stance = _stance(scene, text, voice, tools.books)
     kind = classify(_clause(scene, piece, inside, when, text), tools.books)
-    return Draft(piece, voice, kind, stance, inside, when)
+    return Draft(piece, voice, kind, stance, inside, dated)
 
 
 def _clause(
@@ -218,20 +228,9 @@ def _within(counts: Sequence[Count], piece: Piece) -> tuple[Count, ...]:
     return tuple(made)
 
 
-def day_of(scene: Scene, start: int, end: int) -> When | None:
-    """The date in a stretch: a day before anything coarser, the first before later ones."""
-    found = []
-    for mention in scene.mentions.dates_in(max(start, scene.dates_from), end):
-        when = resolve_date(mention, published=scene.clock)
-        before = make_plain(scene.mentions.text[max(0, mention.start - 12) : mention.start])
-        if when is not None and _BORN.search(before) is None:
-            moved = replace(
-                _since(scene, mention.start, when),
-                start=scene.mentions.offset + mention.start,
-                end=scene.mentions.offset + mention.end,
-            )
-            found.append(moved)
-    return min(found, key=lambda when: (when.precision not in DAYS, when.start or 0), default=None)
+def day_of(scene: Scene, start: int, end: int) -> Dated | None:
+    """The date in a stretch, with how it stands to what is told there."""
+    return best_of(dates_within(scene.mentions, scene.clock, max(start, scene.dates_from), end))
 
 
 # Whoever says "our pilots" speaks for those who fly, whatever else is known of the voice.
@@ -240,15 +239,3 @@ _OURS = re.compile(
     r"|drones|artillery|missiles|fighters|units|gunners)\b"
     r"|\bwe (do|did|have|would|will) ?(not|n't|never) (ever )?(strike|bomb|target|shell|use|attack|hit|fire)"
 )
-_BORN = re.compile(r"\bborn (on |in )?$")
-_SINCE = re.compile(r"\bsince\b[^.;]{0,40}$")
-
-
-def _since(scene: Scene, at: int, when: When) -> When:
-    """For "Since the start of the campaign on September 30": from then until it was written."""
-    before = make_plain(scene.mentions.text[max(0, at - 60) : at])
-    if scene.clock is None or _SINCE.search(before) is None or when.from_ > scene.clock.to:
-        return when
-    return replace(
-        when, to=scene.clock.to, precision=DatePrecision.INTERVAL, how="since " + when.how
-    )

@@ -21,6 +21,7 @@ from onrecord.claims.party_book import load_party_book
 from onrecord.claims.patterns import load_books
 from onrecord.claims.places import PlaceContext, find_places, read_place_context
 from onrecord.claims.recording import hedge_of, make_claim
+from onrecord.claims.scenes import find_scenes, infer_day
 from onrecord.claims.speaker_names import SpeakerEntry, find_speakers, lookup_speaker
 from onrecord.claims.speakers import Discourse, Speaker
 from onrecord.claims.speech_words import load_speech
@@ -81,7 +82,13 @@ class Reader:
             return ()
         finder = self._voices(parsed, context.country)
         claims = [claim for each in parsed for claim in self._claims_of(document, each, finder)]
-        return tuple(link_answers(mark_items(carry_over(_distinct(claims))), self._parties))
+        bare = len(parsed) == 1 and is_headline(parsed[0].paragraph.text, parsed[0].segment)
+        carried = carry_over(
+            _distinct(claims),
+            find_scenes(document),
+            inferred=infer_day(document, headline_only=bare and _is_one_line(document)),
+        )
+        return tuple(link_answers(mark_items(carried), self._parties))
 
     def _setting(self, document: Document, context: PlaceContext) -> Setting:
         return Setting(
@@ -245,6 +252,11 @@ def _of_state(words: str, entry: SpeakerEntry) -> Speaker:
 
 def _as_speaker(entry: SpeakerEntry) -> Speaker:
     return Speaker(entry.name, entry.kind, entry.speaks_for, entry.named)
+
+
+def _is_one_line(document: Document) -> bool:
+    read = [s for s in document.segments if s.kind is not SegmentKind.BOILERPLATE]
+    return len(read) <= 1
 
 
 def _all_text(document: Document) -> str:

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
-from onrecord.claims.carrying import BACKGROUND, LATE
 from onrecord.claims.clauses import Piece
-from onrecord.claims.dates import resolve_date
-from onrecord.claims.drafting import DAYS, Draft, Scene, Tools, day_of, keeps_kind
+from onrecord.claims.date_standing import Standing
+from onrecord.claims.day_of_claim import is_attribution, when_of
+from onrecord.claims.drafting import Draft, Scene, Tools, keeps_kind
+from onrecord.claims.late_deaths import tells_late_death
+from onrecord.claims.lending import BACKGROUND, LATE
 from onrecord.claims.patterns import ClauseBooks, make_plain
 from onrecord.claims.roles import find_roles
 from onrecord.claims.stance import find_hedge
@@ -19,14 +21,12 @@ from onrecord.model.claim import (
     PlaceMention,
     ProducedBy,
     Said,
-    When,
     Words,
 )
 from onrecord.model.document import Segment
 from onrecord.model.identity import ClaimId, name_by_content
 from onrecord.model.vocabulary import (
     ClaimType,
-    DatePrecision,
     HedgeKind,
     Mode,
     Polarity,
@@ -73,7 +73,7 @@ def make_claim(scene: Scene, draft: Draft, type: ClaimType, hedge: Hedge, tools:
         unit=unit,
         counts=tuple(_with_text(scene, count) for count in draft.counts),
         places=_places(scene, draft, unit),
-        when=_when(scene, draft),
+        when=when_of(scene, draft),
         parties=_parties(scene, piece, type, hedge, tools.books),
         weapons=tuple(scene.mentions.weapons_in(piece.start, piece.end)),
         objects=tuple(scene.mentions.objects_in(piece.start, piece.end)),
@@ -132,15 +132,11 @@ def _aside(scene: Scene, draft: Draft) -> str:
     """What keeps a claim from lending its day and place to those that follow."""
     if is_background(scene, draft):
         return BACKGROUND
+    if draft.dated is not None and draft.dated.standing is Standing.NAMED:
+        return ""
+    clause = make_plain(scene.words(draft.piece.start, draft.piece.end))
     said = make_plain(scene.words(scene.sentence.start, scene.sentence.end))
-    return LATE if _DIED_LATER.search(said) is not None else ""
-
-
-# A death days after the attack belongs to the day of the attack.
-_DIED_LATER = re.compile(
-    r"\b(later|subsequently|eventually) (died|succumbed|passed away)\b|\bsuccumb\w*\b"
-    r"|\bdied (of|from|due to) (his|her|their|the) (injur|wound)\w*"
-)
+    return LATE if tells_late_death(clause, said) else ""
 
 
 def _rule(draft: Draft) -> str:
@@ -170,57 +166,7 @@ def _places(scene: Scene, draft: Draft, unit: Unit) -> tuple[PlaceMention, ...]:
     return own + tuple(
         place
         for place in scene.mentions.places_in(scene.sentence.start, scene.sentence.end)
-        if place.precision <= _PROVINCE and not _is_attribution(draft, place.start or 0)
-    )
-
-
-def _is_attribution(draft: Draft, at: int) -> bool:
-    return any(start <= at < end for start, end in draft.voice.attribution)
-
-
-def _day_of_sentence(scene: Scene, draft: Draft) -> When | None:
-    """The only day of the sentence outside its attributions."""
-    span = draft.piece.frame.content if draft.piece.frame else None
-    start, end = span or (scene.sentence.start, scene.sentence.end)
-    found = [
-        when
-        for mention in scene.mentions.dates_in(start, end)
-        if not _is_attribution(draft, scene.mentions.offset + mention.start)
-        and (when := resolve_date(mention, published=scene.clock)) is not None
-        and when.precision in DAYS
-    ]
-    if len({(when.from_, when.to) for when in found}) != 1:
-        return None
-    offset = scene.mentions.offset
-    one = found[0]
-    return replace(one, start=offset + (one.start or 0), end=offset + (one.end or 0))
-
-
-def _when(scene: Scene, draft: Draft) -> When | None:
-    if draft.when is not None:
-        return draft.when
-    if draft.kind is not None and draft.kind.unit is Unit.INCIDENT and draft.stance.type is None:
-        return _of_link(scene, draft) if _is_link(scene) else _day_of_sentence(scene, draft)
-    days = [day_of(scene, *span) for span in draft.voice.attribution]
-    return next((day for day in days if day is not None and day.precision in DAYS), None)
-
-
-def _is_link(scene: Scene) -> bool:
-    return scene.segment.kind is SegmentKind.RELATED_LINK
-
-
-def _of_link(scene: Scene, draft: Draft) -> When | None:
-    """A dated headline tells of its own day or the one before."""
-    if scene.clock is None or scene.segment.dated is None or draft.kind is None:
-        return None
-    if draft.kind.unit is not Unit.INCIDENT or scene.clock.precision is not DatePrecision.DAY:
-        return None
-    first = scene.clock.from_.fromordinal(scene.clock.from_.toordinal() - 1)
-    return When(
-        from_=first,
-        to=scene.clock.to,
-        precision=DatePrecision.INTERVAL,
-        how="day of the linked headline",
+        if place.precision <= _PROVINCE and not is_attribution(draft, place.start or 0)
     )
 
 

@@ -65,8 +65,11 @@ def _of_harmed(clause: Clause, books: ClauseBooks) -> Kind:
     unit = find_unit(clause.text, books, has_day=clause.has_day, counted=True)
     attack = (ClaimType.ATTACK,) if _has_attack(clause, books) else ()
     compares = books.comparison.has("comparison", clause.text)
-    if unit is Unit.INCIDENT and compares and not clause.has_day:
+    single = books.comparison.has("single", clause.text)
+    if unit is Unit.INCIDENT and compares and not single and not clause.has_day:
         unit = Unit.AGGREGATE_PERIOD
+    if unit is Unit.MULTI_INCIDENT and _is_one_person(clause):
+        unit = Unit.INCIDENT
     if unit is Unit.INCIDENT:
         return Kind(ClaimType.CASUALTY_COUNT, attack, unit, "victims/licensed", 0.9)
     if unit is Unit.STOCK:
@@ -75,6 +78,12 @@ def _of_harmed(clause: Clause, books: ClauseBooks) -> Kind:
     if compares:
         also = (ClaimType.COMPARISON, *also)
     return Kind(ClaimType.TALLY, also, unit, "victims/tally", 0.85)
+
+
+def _is_one_person(clause: Clause) -> bool:
+    """For "one soldier killed amid 12 attacks": nobody dies in more than one of them."""
+    dead = [count for count in clause.counts if count.harm is Harm.KILLED]
+    return len(dead) == 1 and dead[0].max == 1
 
 
 def _of_held(clause: Clause, books: ClauseBooks) -> Kind:

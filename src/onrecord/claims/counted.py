@@ -38,7 +38,8 @@ def find_counted(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> 
     if number is None:
         return None
     anchor, whole = _behind_of(_noun_of(number), vague=quantity.min != quantity.max)
-    noun = anchor if anchor is not number or number.tag.startswith("NN") else None
+    alone = anchor is number and (quantity.kind == "none" or not number.tag.startswith("NN"))
+    noun = None if alone else anchor
     if whole is not None:
         noun = _class_after_whole(sentence, whole, words)
     elif noun is None and (said := _said_to_be(sentence, number, words)) is not None:

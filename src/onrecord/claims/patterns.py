@@ -90,7 +90,12 @@ def load_books(lang: str = "en") -> ClauseBooks:
     attacking = types["attacking"]
     return ClauseBooks(
         topics=PatternBook(types["patterns"], types["order"]),
-        comparison=PatternBook({"comparison": types["comparison"]["patterns"]}),
+        comparison=PatternBook(
+            {
+                "comparison": types["comparison"]["patterns"],
+                "single": types["comparison"]["single"],
+            }
+        ),
         aggregate=PatternBook(types["aggregate"]),
         opinion=PatternBook({"opinion": types["opinion"]["patterns"]}),
         context=PatternBook({"context": types["context"]["patterns"]}),

@@ -15,8 +15,9 @@ from onrecord.model.vocabulary import Basis, Harm
 # Verbs and nouns of which only the living are objects: one may also execute a warrant.
 _ONLY_THE_LIVING = frozenset({"kill", "murder", "assassinate", "slay", "die", "death", "killing"})
 NO_PERSON = frozenset(
-    {"injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound"}
-)
+    {"injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound", "nobody",
+     "noone", "everybody", "nothing"}
+)  # fmt: skip
 _NOT_ALIVE = frozenset(
     {"hope", "dream", "time", "deal", "bill", "peace", "chance", "engine", "power", "light", "plan",
      "devastation", "rest", "total", "number", "thing", "devil", "idea", "mood", "injury", "battery"}

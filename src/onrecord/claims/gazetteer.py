@@ -42,6 +42,7 @@ class Gazetteer:
             self._add(place)
         self._read_names = lru_cache(maxsize=20_000)(self._query_names)
         self._read_skeletons = lru_cache(maxsize=20_000)(self._query_skeletons)
+        self._look_up = lru_cache(maxsize=20_000)(self._ranked)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -62,12 +63,21 @@ class Gazetteer:
         are looked for if no exact name is in `country`, and only there. `near` (latitude,
         longitude) decides between places of the same standing.
         """
+        return list(self._look_up(name, country, admin1, near))
+
+    def _ranked(
+        self,
+        name: str,
+        country: str | None,
+        admin1: str | None,
+        near: tuple[float, float] | None,
+    ) -> tuple[PlaceRecord, ...]:
         key = name_key(name)
         found = list(self._read_names(key)) if key else []
         if country is not None and not any(_is_enough(record, country) for record in found):
             found += self._read_skeletons(key, country)
         wanted = _Wanted(key, country, admin1, near)
-        return sorted(found, key=lambda record: _rank(record, wanted))
+        return tuple(sorted(found, key=lambda record: _rank(record, wanted)))
 
     def country_of(self, code: str) -> str | None:
         """The English name of a country by its code."""

@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Generic, TypeVar
@@ -155,6 +155,12 @@ class Folded:
         return at + self._shifts[index - 1] if index else at
 
 
+@lru_cache(maxsize=16)
+def _fold(text: str) -> Folded:
+    """A text made comparable; kept for a while, since many matchers read one text in turn."""
+    return Folded(text)
+
+
 class PhraseMatcher(Generic[T]):
     """Finds the phrases of a mapping at word boundaries; the leftmost, then longest match wins."""
 
@@ -186,12 +192,11 @@ class PhraseMatcher(Generic[T]):
         """Every hit, overlapping ones too, in no particular order."""
         if self._automaton is None:
             return []
-        folded = Folded(text)
+        folded = _fold(text)
+        found = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
         return [
             hit
-            for index, start, end in self._automaton.find_matches_as_indexes(
-                folded.text, overlapping=True
-            )
+            for index, start, end in found
             if _stands_alone(folded.text, start, end)
             and (hit := self._hit_at(folded, index, start, end)) is not None
         ]
@@ -201,8 +206,12 @@ class PhraseMatcher(Generic[T]):
         return bool(self.find_all(text))
 
     def _hit_at(self, folded: Folded, index: int, start: int, end: int) -> Hit[T] | None:
+        numbers = self._by_key[self._keys[index]]
+        if len(numbers) == 1 and not self._patterns[numbers[0]][0]:
+            payload = self._patterns[numbers[0]][1]
+            return Hit(folded.place_of(start), folded.place_of(end - 1) + 1, payload)
         best: tuple[int, T] | None = None
-        for number in self._by_key[self._keys[index]]:
+        for number in numbers:
             capitals, payload = self._patterns[number]
             fits = all(folded.original[folded.place_of(start + at)].isupper() for at in capitals)
             if fits and (best is None or len(capitals) > best[0]):

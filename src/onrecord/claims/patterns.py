@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.claims.analyzer import PLAIN
 from onrecord.claims.harm_words import read_toml
+from onrecord.claims.screens import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,11 @@ class PatternBook:
 
     def __init__(self, tables: Mapping[str, Sequence[str]], order: Sequence[str] = ()) -> None:
         names = [*order, *(name for name in tables if name not in order)]
-        self._tables = {
-            name: [re.compile(pattern) for pattern in tables[name]]
-            for name in names
-            if tables.get(name)
-        }
+        listed = [(name, pattern) for name in names for pattern in tables.get(name, ())]
+        self._screen = Screen([pattern for _, pattern in listed])
+        self._tables: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        for place, (name, pattern) in enumerate(listed):
+            self._tables.setdefault(name, []).append((place, re.compile(pattern)))
 
     def first(self, text: str) -> Found | None:
         """The first table, in order, of which a pattern matches."""
@@ -39,20 +40,25 @@ class PatternBook:
 
     def search(self, text: str) -> list[Found]:
         """All tables that match, in order, each with its first match."""
-        words = make_plain(text)
-        found = []
-        for name, patterns in self._tables.items():
-            match = next((m for p in patterns if (m := p.search(words)) is not None), None)
-            if match is not None:
-                found.append(Found(name, match.start(), match.end()))
-        return found
+        return [
+            Found(name, match.start(), match.end())
+            for name in self._tables
+            if (match := self._match(name, text)) is not None
+        ]
 
     def has(self, name: str, text: str) -> bool:
         """Whether a pattern of that table matches."""
+        return self._match(name, text) is not None
+
+    def _match(self, name: str, text: str) -> re.Match[str] | None:
+        """The match of the first pattern of a table that has one."""
         words = make_plain(text)
-        return any(pattern.search(words) for pattern in self._tables.get(name, ()))
+        possible = self._screen.possible(words)
+        tried = (p for place, p in self._tables.get(name, ()) if place in possible)
+        return next((match for p in tried if (match := p.search(words)) is not None), None)
 
 
+@lru_cache(maxsize=256)
 def make_plain(text: str) -> str:
     """The text in lower case with straight quotes and plain spaces, character for character."""
     plain = text.translate(PLAIN)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.lexicon import Hit
@@ -70,13 +71,14 @@ def find_candidates(words: PlaceText, gazetteer: Gazetteer, country: str | None)
         for hit in words.regions
         if hit.payload.name != "Gaza Strip" or country in (None, "PS", "IL")
     ]
-    for run in words.runs():
+    for run in words.runs:
         found += _read_run(words, run, gazetteer, country)
     kept = [one for one in found if not _overlaps(one, taken)]
     ordered = sorted(kept, key=lambda one: (one.start, one.region is None, -one.end))
     return _spread_kinds(words.text, list(_without_overlap(ordered)))
 
 
+@lru_cache(maxsize=4)
 def _taken(text: str) -> list[tuple[int, int]]:
     """Stretches that name parties, nationalities, leaders or organisations."""
     kinds = (NameKind.PARTY, NameKind.LOCAL, NameKind.ADJECTIVE, NameKind.LEADER)
@@ -180,6 +182,14 @@ def _is_named_otherwise(words: PlaceText, run: Sequence[Word], at: int, until: i
 
 def _qualified(words: PlaceText, bare: Candidate) -> Candidate:
     """The candidate with its cue, its kind and its direction read from the words around."""
+    read = _read_around(words, bare.start, bare.end, bare.region)
+    return replace(read, records=bare.records, stem=bare.stem)
+
+
+@lru_cache(maxsize=8192)
+def _read_around(words: PlaceText, start: int, end: int, region: Region | None) -> Candidate:
+    """A candidate without its records; kept, since a document is gone through more than once."""
+    bare = _bare(words.text, start, end, region=region)
     wide = words.after(bare.end, "wide") or words.before(bare.start, "wide")
     one = replace(bare, wide=wide is not None)
     return _with_cue(words, _with_part(words, _with_kind(words, one)))

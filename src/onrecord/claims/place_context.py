@@ -45,16 +45,21 @@ def document_country(text: str, gazetteer: Gazetteer) -> str | None:
     Countries named as places ("in Syria"), regions and towns vote; nationalities, which also
     name the attackers, count little.
     """
-    votes = _votes(PlaceText(text), gazetteer)
+    return _country_of(PlaceText(text), gazetteer)
+
+
+def _country_of(words: PlaceText, gazetteer: Gazetteer) -> str | None:
+    votes = _votes(words, gazetteer)
     best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
     return best[0][0] if best and best[0][1] >= _ENOUGH else None
 
 
 def read_place_context(text: str, gazetteer: Gazetteer) -> PlaceContext:
     """The country of a document, and the names that it calls provinces more often than cities."""
-    country = document_country(text, gazetteer)
+    words = PlaceText(text)
+    country = _country_of(words, gazetteer)
     called: Counter[tuple[Level, str]] = Counter()
-    for one in find_candidates(PlaceText(text), gazetteer, country):
+    for one in find_candidates(words, gazetteer, country):
         if one.level is not None:
             called[one.level, name_key(one.text)] += 1
     provinces = {

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord.claims.lexicon import Hit, PhraseMatcher, load_lexicon
 
@@ -78,6 +78,7 @@ class PlaceText:
         blank = _BLANK.match(self.text, at)
         return blank.end() if blank else at
 
+    @cached_property
     def runs(self) -> list[list[Word]]:
         """Runs of name words with only blanks between; a possessive ends a run."""
         runs: list[list[Word]] = []

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.claims.countries import load_countries
 from onrecord.claims.lexicon import Hit, PhraseMatcher, load_lexicon
@@ -33,6 +33,7 @@ class _Description:
     speaks: str
 
 
+@lru_cache(maxsize=4096)
 def lookup_speaker(words: str, *, country_hint: str | None = None) -> SpeakerEntry | None:
     """Who a name or a description is, `None` if nothing is known of such words.
 

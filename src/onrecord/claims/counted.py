@@ -44,6 +44,8 @@ def find_counted(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> 
         noun = _class_after_whole(sentence, whole, words)
     elif noun is None and (said := _said_to_be(sentence, number, words)) is not None:
         noun, whole = said, number
+    elif noun is None and (people := _behind_participle(sentence, number, words)) is not None:
+        noun = anchor = people
     kind = victim_kind(noun, words) if noun is not None else VictimKind()
     end = quantity.end
     if noun is not None and noun.end > quantity.start:
@@ -115,6 +117,16 @@ def _said_to_be(sentence: Sentence, number: Token, words: HarmLexicon) -> Token 
         if not token.tag.startswith(("JJ", "RB", "DT")):
             return None
     return None
+
+
+def _behind_participle(sentence: Sentence, number: Token, words: HarmLexicon) -> Token | None:
+    """The noun in "14 identified civilians", where the participle was taken for a verb."""
+    following = sentence.tokens[sentence.tokens.index(number) + 1 :][:2]
+    if number.tag != "CD" or len(following) < 2:
+        return None
+    participle, noun = following
+    plain = participle.tag in ("VBD", "VBN") and noun.tag == "NNS"
+    return noun if plain and _own_kind(noun, words) is not None else None
 
 
 def _behind_of(token: Token, *, vague: bool) -> tuple[Token, Token | None]:

@@ -92,6 +92,8 @@ class _Climber:
     # ---- what the noun itself, or what hangs on it, says ----
 
     def _at(self, token: Token) -> License | None:
+        if token is self.whole and (harm := self._whole_harm(token)) is not None:
+            return self._made(harm, token)
         for rule in (self._counts_harm, self._participle, self._as_argument, self._behind):
             found = rule(token)
             if found is not None:
@@ -234,11 +236,19 @@ class _Climber:
                     return harm
             if child.dep == "prep" and child.lower in ("among", "amongst"):
                 inner = child.child("pobj")
-                harm = self.says.noun_harm(inner) if inner is not None else None
+                harm = self._whole_harm(inner) if inner is not None else None
                 if inner is not None and harm is not None:
                     self.whole = inner
                     return harm
         return None
+
+    def _whole_harm(self, whole: Token) -> Harm | None:
+        """For "the dead", "those killed", "the victims of the raid"."""
+        for child in whole.children:
+            if child.dep in ("acl", "relcl") and (harm := self._passive_harm(child)) is not None:
+                return harm
+        harm = self.says.noun_harm(whole)
+        return Harm.KILLED if harm is None and whole.lemma == "victim" else harm
 
     def _toll_of(self, verb: Token) -> Harm | None:
         for child in verb.children:

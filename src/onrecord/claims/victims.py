@@ -8,6 +8,8 @@ from onrecord.claims.counted import Counted, find_counted
 from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
 from onrecord.claims.numbers import Quantity
+from onrecord.claims.orphans import find_orphans
+from onrecord.claims.parts import find_listed_parts
 from onrecord.claims.patterns import load_books
 from onrecord.claims.singles import (
     ANIMALS,
@@ -38,6 +40,8 @@ def find_victims(
         and quantity.number_end <= sentence.end
         and (victims := _licensed(sentence, quantity, words)) is not None
     ]
+    found += find_orphans(sentence, found, quantities, words)
+    found = find_listed_parts(sentence, found, quantities, words)
     found += _joined_to(sentence, found, quantities, words)
     found += find_single_victims(sentence, found, words)
     found += find_named_victims(sentence, found, words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import log2
 
+from onrecord.incidents.commonness import NOTHING_COMMON, Commonness, name_place
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.places import RANK, Relation, Spot, relate_spots
 from onrecord.incidents.sides import Sides
@@ -80,17 +81,24 @@ class Weighed:
 Weigh = Callable[[Traits, Traits], Weighed]
 
 
-def weigh_accounts(one: Traits, other: Traits, *, sides: Sides, method: LinkMethod) -> Weighed:
-    """The evidence of two accounts about one another; symmetrical, and blind to the rest."""
+def weigh_accounts(
+    one: Traits,
+    other: Traits,
+    *,
+    sides: Sides,
+    method: LinkMethod,
+    common: Commonness = NOTHING_COMMON,
+) -> Weighed:
+    """The evidence of two accounts about one another; symmetrical. `common`: what the case repeats."""
     place, here, there = relate_spots(one.spots, other.spots, method=method)
-    dates, between, dated = _weigh_dates(one, other, method)
-    target, hit = _weigh_targets(one, other, method)
-    weapon, used = _weigh_weapons(one, other, method)
-    party, named = _weigh_parties(one, other, sides, method)
-    copied, words = _weigh_words(one, other, method)
+    dates, between, dated = _weigh_dates(one, other, method, common)
+    target, hit = _weigh_targets(one, other, method, common)
+    weapon, used = _weigh_weapons(one, other, method, common)
+    party, named = _weigh_parties(one, other, (sides, common), method)
+    copied, words = _weigh_words(one, other, method, common)
     two_told = not copied and _shows_two(one, other)
     split = Evidence(method.two_attacks, "times or targets show two attacks") if two_told else None
-    placed = _weigh_place(place, here, there, method)
+    placed = _weigh_place(place, (here, there), method, common)
     found = (placed, dated, hit, used, named, _weigh_figures(one, other, method), split)
     return Weighed(
         place=place,
@@ -106,8 +114,12 @@ def weigh_accounts(one: Traits, other: Traits, *, sides: Sides, method: LinkMeth
 
 
 def _weigh_place(
-    place: Relation, one: Spot | None, other: Spot | None, method: LinkMethod
+    place: Relation,
+    spots: tuple[Spot | None, Spot | None],
+    method: LinkMethod,
+    common: Commonness,
 ) -> Evidence | None:
+    one, other = spots
     if (
         one is None
         or other is None
@@ -117,7 +129,9 @@ def _weigh_place(
     first, second = sorted((one.name, other.name))
     if place is Relation.SAME:
         coarser = min(max(one.precision, other.precision), len(method.place_same) - 1)
-        return Evidence(method.place_same[coarser], f"same place: {first}")
+        keys = (name_place(first), name_place(second))
+        bits = min(common.lower(method.place_same[coarser], [key]) for key in keys)
+        return Evidence(bits, f"same place: {first}")
     if place is Relation.NEAR:
         return Evidence(method.place_near, f"places near each other: {first}, {second}")
     if place is Relation.WITHIN:
@@ -126,7 +140,7 @@ def _weigh_place(
 
 
 def _weigh_dates(
-    one: Traits, other: Traits, method: LinkMethod
+    one: Traits, other: Traits, method: LinkMethod, common: Commonness
 ) -> tuple[Stand, int, Evidence | None]:
     if one.days is None or other.days is None:
         return Stand.UNKNOWN, 0, None
@@ -138,41 +152,50 @@ def _weigh_dates(
         return Stand.CLASH, between, Evidence(method.dates_apart, "dates do not meet")
     longest = max(one.lasts() or 1, other.lasts() or 1)
     bits = max(0.0, round(log2(method.day_base / longest), 2))
+    bits = common.lower(bits, [f"day {shared[0]}"])
     words = f"dates meet on {shared[0].isoformat()}"
     if shared[0] != shared[1]:
         words = f"dates meet from {shared[0].isoformat()} to {shared[1].isoformat()}"
     return Stand.AGREE, 0, Evidence(bits, words)
 
 
-def _weigh_targets(one: Traits, other: Traits, method: LinkMethod) -> tuple[Stand, Evidence | None]:
+def _weigh_targets(
+    one: Traits, other: Traits, method: LinkMethod, common: Commonness
+) -> tuple[Stand, Evidence | None]:
     if not one.targets or not other.targets:
         return Stand.UNKNOWN, None
     shared = one.targets & other.targets
     if shared:
         names = ", ".join(sorted(shared)).replace("_", " ")
-        return Stand.AGREE, Evidence(method.target_shared, f"same target: {names}")
+        bits = common.lower(method.target_shared, [f"target {target}" for target in shared])
+        return Stand.AGREE, Evidence(bits, f"same target: {names}")
     return Stand.CLASH, Evidence(method.target_clash, "different targets named")
 
 
-def _weigh_weapons(one: Traits, other: Traits, method: LinkMethod) -> tuple[Stand, Evidence | None]:
+def _weigh_weapons(
+    one: Traits, other: Traits, method: LinkMethod, common: Commonness
+) -> tuple[Stand, Evidence | None]:
     shared = one.families & other.families
     if shared:
         names = ", ".join(sorted(shared)).replace("_", " ")
-        return Stand.AGREE, Evidence(method.weapon_shared, f"same weapon: {names}")
+        bits = common.lower(method.weapon_shared, [f"weapon {family}" for family in shared])
+        return Stand.AGREE, Evidence(bits, f"same weapon: {names}")
     if one.deliveries and other.deliveries and not one.deliveries & other.deliveries:
         return Stand.CLASH, Evidence(method.weapon_clash, "weapons that clash")
     return Stand.UNKNOWN, None
 
 
 def _weigh_parties(
-    one: Traits, other: Traits, sides: Sides, method: LinkMethod
+    one: Traits, other: Traits, known: tuple[Sides, Commonness], method: LinkMethod
 ) -> tuple[Stand, Evidence | None]:
+    sides, common = known
     if not one.sides or not other.sides:
         return Stand.UNKNOWN, None
     shared = sorted(side for side in one.sides if side in other.sides)
     if shared:
         names = ", ".join(min(one.sides[side], other.sides[side]) for side in shared)
-        return Stand.AGREE, Evidence(method.party_shared, f"same party: {names}")
+        bits = common.lower(method.party_shared, [f"party {side}" for side in shared])
+        return Stand.AGREE, Evidence(bits, f"same party: {names}")
     allied = any(
         sides.are_allied(mine, theirs)
         for mine in one.sides.values()
@@ -196,14 +219,15 @@ def _weigh_figures(one: Traits, other: Traits, method: LinkMethod) -> Evidence |
 
 
 def _weigh_words(
-    one: Traits, other: Traits, method: LinkMethod
+    one: Traits, other: Traits, method: LinkMethod, common: Commonness
 ) -> tuple[bool, tuple[Evidence, ...]]:
     if _is_copied(one, other, method):
         return True, (Evidence(method.copied, "the same wording"),)
     found = []
     named = sorted(one.names & other.names)
     if named:
-        found.append(Evidence(method.name_shared, f"the same {len(named)} name(s) in the words"))
+        bits = common.lower(method.name_shared, [f"name {name}" for name in named])
+        found.append(Evidence(bits, f"the same {len(named)} name(s) in the words"))
     fewest = min(len(one.stems), len(other.stems))
     if fewest >= _FEWEST_STEMS and share_of_smaller(one.stems, other.stems) >= _SHARED_WORDS:
         found.append(Evidence(method.words_shared, "similar words"))

@@ -1,6 +1,7 @@
 """Claims → incidents: copies, utterances, accounts, groups; decisions by people win."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from onrecord.incidents.accounts import (
     Account,
@@ -10,14 +11,17 @@ from onrecord.incidents.accounts import (
     tells_of_attack,
 )
 from onrecord.incidents.clusters import Clustering, Group
+from onrecord.incidents.commonness import count_common, fit_to_size
 from onrecord.incidents.copies import find_copies, match_passages
-from onrecord.incidents.evidence import Weigh, Weighed, weigh_accounts
+from onrecord.incidents.evidence import Weigh, weigh_accounts
 from onrecord.incidents.method import SHIPPED, LinkMethod
 from onrecord.incidents.piles import Settlement
 from onrecord.incidents.prominence import name_main_incidents
 from onrecord.incidents.questions import list_candidates
+from onrecord.incidents.retelling import Telling, join_retold
 from onrecord.incidents.rulings import Rulings, read_rulings
 from onrecord.incidents.sides import Sides
+from onrecord.incidents.stories import Stories
 from onrecord.incidents.summaries import Case, stands_alone, summarise
 from onrecord.incidents.traits import Traits, read_traits
 from onrecord.incidents.utterances import join_utterances
@@ -48,13 +52,20 @@ def link_claims(
     kept = [claim for claim in known if claim.id not in rulings.rejected]
     traits = {claim.id: read_traits(claim, sides) for claim in _list_told(kept, rulings)}
 
-    def weigh(one: Traits, other: Traits) -> Weighed:
-        return weigh_accounts(one, other, sides=sides, method=method)
-
     told = [claim for claim in kept if tells_of_attack(claim)]
-    accounts = put_copies_together(_list_all_accounts(told, documents, traits, weigh))
+    alone = partial(weigh_accounts, sides=sides, method=method)
+    accounts = put_copies_together(_list_all_accounts(told, documents, traits, alone))
+    common = count_common(account.traits for account in accounts)
+    method = fit_to_size(method, common.size)
+    weigh = partial(weigh_accounts, sides=sides, method=method, common=common)
     clustering = Clustering(accounts, weigh=weigh, method=method)
-    groups = clustering.groups + _group_called_in(traits, told, by_id)
+    telling = Telling(
+        stories=Stories(documents, method=method),
+        documents=documents,
+        weigh=weigh,
+        method=method,
+    )
+    groups = join_retold(clustering.groups, telling) + _group_called_in(traits, told, by_id)
     settled = Settlement(groups, rulings, traits=traits, weigh=weigh, method=method)
     case = Case(
         documents=documents,

@@ -8,13 +8,16 @@ class LinkMethod:
     """Weights in bits, log2 of how much likelier an agreement is in one attack than in two.
 
     The form is that of Fellegi and Sunter, "A theory for record linkage", JASA 64 (1969); the
-    weights are fixed by judgement and shipped, not learned from the case, so that the same two
-    accounts weigh the same in every case. Unknown is always 0 bits. Distances are in kilometres.
+    weights are fixed by judgement and shipped. A case lowers them as it shows what is common in it
+    (`commonness.py`) and asks for more evidence the more attacks it holds. Unknown is always 0 bits.
+    Distances are in kilometres.
     """
 
-    version: str = "links/1"
+    version: str = "links/2"
 
     at_least_bits: float = 6.0
+    usual_size: int = 4
+    """Scenes of a case up to which `at_least_bits` holds; each doubling asks one bit more."""
     ask_bits: float = 3.0
     short_days: int = 7
     """An interval longer than this dates nothing by itself."""
@@ -46,6 +49,29 @@ class LinkMethod:
     name_shared: float = 3.0
     copied: float = 6.0
     two_attacks: float = -12.0
+
+    story_likeness: float = 20.0
+    """Bits for a cosine of 1 between the rare names of two documents, above what is usual."""
+    story_shared: float = 0.2
+    """For each bit of the rare names that two documents share, above what is usual."""
+    story_most_shared: float = 40.0
+    story_cap: float = 0.5
+    """Likeness is worth no more than this for each of those bits: two short texts are soon alike."""
+    story_days: float = -0.8
+    """For each doubling of the days between two publications."""
+    story_undated: int = 30
+    """Days taken to lie between two documents of which one has no date."""
+    story_place: tuple[float, ...] = (3.0, 2.0, 1.0, 0.0, 0.0, -2.0)
+    """By relation: same, near, within, possible, unknown, apart."""
+    story_dates: tuple[float, float, float] = (2.0, 0.0, -2.0)
+    """For dates that meet, unknown ones, and dates apart: follow-ups often date the later news."""
+    story_least: float = 1.0
+    rare_names: int = 40
+    """A name in more documents than this brings none together by itself."""
+    few_documents: int = 8
+    """In a case of so few documents every name is rare: stories weigh nothing."""
+    many_documents: int = 256
+    """From here on stories have their full weight."""
 
     keeps_unplaced: bool = False
     """For one document by itself: people counted there are an incident without place or date.

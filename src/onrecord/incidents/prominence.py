@@ -27,18 +27,25 @@ def name_main_incidents(
     what only a related link mentions is never what a document is about. Ties go to what is told
     first.
     """
-    told: dict[DocumentId, list[tuple[Claim, int]]] = {}
-    for number, cluster in enumerate(clusters):
-        for claim in cluster.claims:
-            if not is_related(claim):
-                told.setdefault(claim.document, []).append((claim, number))
-    main: dict[int, list[DocumentId]] = {}
-    for document, claims in told.items():
-        main.setdefault(_choose(claims, documents.get(document)), []).append(document)
+    about: dict[int, list[DocumentId]] = {}
+    for id, place in find_main([cluster.claims for cluster in clusters], documents).items():
+        about.setdefault(place, []).append(id)
     return tuple(
-        replace(cluster, main_of=tuple(sorted(main.get(number, ()))))
+        replace(cluster, main_of=tuple(sorted(about.get(number, ()))))
         for number, cluster in enumerate(clusters)
     )
+
+
+def find_main(
+    groups: Sequence[Sequence[Claim]], documents: Mapping[DocumentId, Document]
+) -> dict[DocumentId, int]:
+    """For each document the place of the group of claims that it is mainly about."""
+    told: dict[DocumentId, list[tuple[Claim, int]]] = {}
+    for number, claims in enumerate(groups):
+        for claim in claims:
+            if not is_related(claim):
+                told.setdefault(claim.document, []).append((claim, number))
+    return {id: _choose(claims, documents.get(id)) for id, claims in told.items()}
 
 
 def _choose(claims: Sequence[tuple[Claim, int]], document: Document | None) -> int:

@@ -5,6 +5,7 @@ mother", "two daughters" are among the twenty of the lead, not a second and smal
 author who writes twenty and relays an agency's eight has heard both.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,12 @@ _LOOSE = frozenset({Basis.VAGUE, Basis.AT_MOST, Basis.FEWER_THAN})
 _RIVALS = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL})
 _HEADS = frozenset({Mode.HEADLINE, Mode.RELATED_HEADLINE})
 
+_CLASS_NOUN = re.compile(
+    r"\b(?:wom[ae]n|m[ae]n|child(?:ren)?|girls?|boys?|infants?|bab(?:y|ies)|minors?|females?|males?"
+    r"|toddlers?|newborns?|kids?|people)\W*$",
+    re.IGNORECASE,
+)
+
 _Class = tuple[Sex, Age] | None
 _Key = tuple[object, Harm | None, _Class]
 
@@ -28,7 +35,10 @@ class _Total:
 
     size: int
     voice: str
-    author: bool
+
+
+# By key, and whether it is the author's own total or the largest of any voice.
+_Told = dict[tuple[object, Harm | None, _Class, bool], _Total]
 
 
 def mark_items(claims: Sequence[Claim]) -> list[Claim]:
@@ -38,7 +48,7 @@ def mark_items(claims: Sequence[Claim]) -> list[Claim]:
     smaller figure in the voice that gave the toll, and any smaller one below the author's own
     toll. An `item` is a part whose class ("children") the total itself has counted.
     """
-    told: dict[_Key, _Total] = {}
+    told: _Told = {}
     made = []
     for claim in claims:
         if claim.unit is not Unit.INCIDENT:
@@ -50,7 +60,7 @@ def mark_items(claims: Sequence[Claim]) -> list[Claim]:
     return made
 
 
-def _mark(claim: Claim, told: dict[_Key, _Total]) -> tuple[Count, ...]:
+def _mark(claim: Claim, told: _Told) -> tuple[Count, ...]:
     made: list[Count] = []
     sizes = list(_sizes(claim.counts))
     for count, size in zip(claim.counts, sizes, strict=True):
@@ -85,47 +95,63 @@ def _is_whole(count: Count) -> bool:
     return _is_top(count) and count.series in (None, "joined", "total")
 
 
-def _is_part(count: Count, size: int, claim: Claim, told: dict[_Key, _Total]) -> bool:
-    total = told.get(_key(claim, count, whole=True))
-    if total is None or total.size < 2 or size >= total.size or count.max == 0:
+def _is_part(count: Count, size: int, claim: Claim, told: _Told) -> bool:
+    key = _key(claim, count, whole=True)
+    if count.max == 0:
         return False
-    if total.author and _may_be_below_author(claim):
+    if _is_below(size, told.get((*key, True))) and _may_be_below_author(claim):
         return True
-    if count.series == "total":
+    total = told.get((*key, False))
+    if total is None or not _is_below(size, total) or count.series == "total":
         return False
     single = count.max == 1 and count.text.lower().startswith(_SINGLE)
     return single or (total.voice == _voice(claim) and count.basis is Basis.EXACT)
 
 
-def _is_told(count: Count, claim: Claim, told: dict[_Key, _Total]) -> bool:
+def _is_told(count: Count, claim: Claim, told: _Told) -> bool:
     """Whether the class that a count gives was counted before, by the author or the same voice."""
     if _class_of(count) is None:
         return False
-    total = told.get(_key(claim, count, whole=False))
-    if total is None or _size(count) > total.size:
-        return False
-    return total.voice == _voice(claim) or (total.author and _may_be_below_author(claim))
+    key = _key(claim, count, whole=False)
+    author, total = told.get((*key, True)), told.get((*key, False))
+    if author is not None and _size(count) <= author.size and _may_be_below_author(claim):
+        return True
+    same = total is not None and total.voice == _voice(claim)
+    return same and total is not None and _size(count) <= total.size
+
+
+def _is_below(size: int, total: _Total | None) -> bool:
+    return total is not None and total.size >= 2 and size < total.size
 
 
 def _may_be_below_author(claim: Claim) -> bool:
     return claim.originator_kind not in _RIVALS and claim.mode not in _HEADS
 
 
-def _remember(claim: Claim, counts: Sequence[Count], told: dict[_Key, _Total]) -> None:
+def _remember(claim: Claim, counts: Sequence[Count], told: _Told) -> None:
     for count in counts:
         if count.harm is None or not _may_found(count):
             continue
         key = _key(claim, count, whole=_class_of(count) is None)
-        known = told.get(key)
-        if known is None or _size(count) > known.size:
-            told[key] = _Total(_size(count), _voice(claim), _is_author(claim, count))
+        total = _Total(_size(count), _voice(claim))
+        for place in (
+            ((*key, True), (*key, False)) if _is_author(claim, count) else ((*key, False),)
+        ):
+            known = told.get(place)
+            if known is None or total.size > known.size:
+                told[place] = total
 
 
 def _may_found(count: Count) -> bool:
-    """Whether a count is a total: of all people one that is no part, of a class one of several."""
+    """Whether a count is a total: of all people one that is no part, of a class one of several.
+
+    "Two daughters" are those of one family: only words for the class itself count all of it.
+    """
     if _class_of(count) is None:
         return count.series not in (PART, ITEM) and count.subset_of is None
-    return count.series != ITEM and (count.series != PART or _size(count) > 1)
+    if count.series == ITEM or (count.text and _CLASS_NOUN.search(count.text) is None):
+        return False
+    return count.series != PART or _size(count) > 1
 
 
 def _is_author(claim: Claim, count: Count) -> bool:

@@ -11,6 +11,7 @@ from onrecord.claims.numbers import Quantity
 from onrecord.claims.orphans import find_orphans
 from onrecord.claims.parts import find_listed_parts
 from onrecord.claims.patterns import load_books
+from onrecord.claims.persons import with_apposed, with_persons
 from onrecord.claims.singles import (
     ANIMALS,
     NO_PERSON,
@@ -46,6 +47,7 @@ def find_victims(
     found += find_single_victims(sentence, found, words)
     found += find_named_victims(sentence, found, words)
     found += find_plural_victims(sentence, found, words)
+    found = with_apposed(sentence, with_persons(sentence, found, words))
     return _with_subsets(
         sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0))
     )

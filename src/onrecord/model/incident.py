@@ -122,7 +122,7 @@ class Figure:
     For "another n died" the bounds hold the voice's earlier value too. `part` is a figure stated
     as part of another one of its claim; `headline` has lost its "at least". `said` is the first
     day on which the voice is known to have given it. `item`: its class was counted before. `live` is false once a later figure of the
-    same voice replaces it, or a reviewer retires it. `person` is the last word of a name or a
+    same voice replaces it, or a reviewer retires it. `person` holds the words of a name or a
     kinship where one person is counted by it, so that nobody is counted twice; empty for "him".
     """
 

@@ -9,7 +9,7 @@ from onrecord.model.vocabulary import Harm, VictimClass
 from onrecord.tallies.bounding import bound
 from onrecord.tallies.consistency import check_ranges, check_voice, derive_unknown
 from onrecord.tallies.presumption import Presumption, judge_presumption, presume
-from onrecord.tallies.readings import Reading, denies_harm, read_voice
+from onrecord.tallies.readings import Reading, denies_harm, read_roster, read_voice
 
 METHOD = "ranges/1"
 _CLASSED = (Harm.KILLED, Harm.INJURED)
@@ -62,6 +62,13 @@ def _read_all(voices: Sequence[Voice], harm: Harm, class_: VictimClass | None) -
     return [reading for voice in voices for reading in read_voice(voice, harm, class_)]
 
 
+def _with_roster(readings: list[Reading], roster: Reading | None) -> list[Reading]:
+    """The stated counts of a class; the persons told one by one where they are more than any."""
+    if roster is None or any(reading.top >= roster.min for reading in readings):
+        return readings
+    return [roster]
+
+
 def _count_classes(
     voices: Sequence[Voice], harm: Harm, presumption: Presumption
 ) -> dict[VictimClass, Range]:
@@ -70,6 +77,7 @@ def _count_classes(
         readings = _read_all(voices, harm, class_)
         if class_ is VictimClass.CIVILIAN and presumption.holds:
             readings += [reading for voice in voices for reading in presume(voice, harm)]
+        readings = _with_roster(readings, read_roster(voices, harm, class_))
         if readings:
             classes[class_] = bound(readings)
     civilian = classes.get(VictimClass.CIVILIAN)

@@ -67,7 +67,7 @@ def read_voice(voice: Voice, harm: Harm, class_: VictimClass | None) -> list[Rea
             return _itemise(figures, voice)
         figures = whole
     else:
-        figures = [figure for figure in figures if not figure.item]
+        figures = [one for one in figures if not one.item and one.person is None]
     plain = [figure for figure in figures if _is_plain(figure, class_)]
     if plain:
         return [_read(figure, voice) for figure in plain]
@@ -161,7 +161,7 @@ def _itemise(figures: Sequence[Figure], voice: Voice) -> list[Reading]:
     persons = {figure.person for figure in figures if figure.person is not None}
     groups = [figure for figure in figures if figure.person is None]
     combined = _combine(groups, voice, None)
-    named = len(persons - {""}) or len(persons)
+    named = count_distinct(persons)
     floor = max([named, *(reading.min for reading in combined)])
     if not figures or not floor:
         return []
@@ -179,6 +179,45 @@ def _itemise(figures: Sequence[Figure], voice: Voice) -> list[Reading]:
             said=max((one.said for one in figures if one.said is not None), default=None),
         )
     ]
+
+
+def count_distinct(persons: Iterable[str]) -> int:
+    """How many people these words name: "Dorn" and "Mara Dorn" are one, "him" is one of them.
+
+    Those told by kinship alone count only where nobody is named: "his wife" may be one of these.
+    """
+    told = {frozenset(person.split()) for person in persons}
+    named = {words for words in told if any(word[:1].isupper() for word in words)}
+    known: list[frozenset[str]] = []
+    for words in sorted(named or told, key=_most_words):
+        if not any(words <= other for other in known):
+            known.append(words)
+    return len(known)
+
+
+def _most_words(words: frozenset[str]) -> tuple[int, list[str]]:
+    return (-len(words), sorted(words))
+
+
+def read_roster(voices: Iterable[Voice], harm: Harm, class_: VictimClass) -> Reading | None:
+    """The single persons of a class whom all credible voices tell of: so many at least."""
+    told = [
+        (figure, voice)
+        for voice in voices
+        if voice.credible
+        for figure in voice.figures
+        if figure.live
+        and figure.harm is harm
+        and figure.person is not None
+        and not figure.item
+        and _counts(figure, class_)
+    ]
+    number = count_distinct(figure.person or "" for figure, _ in told)
+    if not told or not number:
+        return None
+    claims = tuple(sorted({figure.claim for figure, _ in told}))
+    base = _read(*told[0])
+    return replace(base, min=number, max=None, number=number, loose=False, claims=claims)
 
 
 def _combine(figures: Sequence[Figure], voice: Voice, class_: VictimClass | None) -> list[Reading]:

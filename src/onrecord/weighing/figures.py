@@ -4,6 +4,7 @@ A later figure replaces an earlier one of the same harm and class; history stays
 repeated later is the same figure, not a new one; a vague word never replaces a number it holds.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -119,13 +120,21 @@ def _enter(
     )
 
 
+_PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
+_OF_AGE = frozenset(
+    {"year", "years", "month", "months", "week", "weeks", "day", "days", "old", "aged"}
+)
+
+
 def _person(count: Count) -> str | None:
-    """Who a count of one is, where it counts a person by name or kinship: the last word of it."""
-    alone = count.series in _PARTS and count.min == 1 and count.max == 1
-    words = count.text.casefold().split()
-    if not alone or not words:
+    """Who a count of one is: the words of the name, without one those of the kinship."""
+    if count.series not in _PARTS and count.subset_of is None:
         return None
-    return "" if words[-1] in _PRONOUNS else words[-1]
+    if (count.min, count.max) != (1, 1):
+        return None
+    words = [word for word in _PLAIN_WORD.findall(count.text) if word not in _OF_AGE]
+    names = [word for word in words if word[0].isupper()]
+    return " ".join(word for word in names or words if word.casefold() not in _PRONOUNS)
 
 
 Value = tuple[Cell, int, int | None, Basis, bool, str | None, bool]

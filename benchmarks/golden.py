@@ -10,6 +10,7 @@ printed. Claims are matched by their spans (intersection over union of at least 
 import argparse
 import hashlib
 import json
+import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
@@ -32,13 +33,27 @@ TOLERANCE = 0.005
 LEAST_OVERLAP = 0.5
 PARTS = ("open", "aside")
 CEILING = "invented"
-F1 = ("claims", "typed", "counts", "classed", "parties", "arguments")
+F1 = (
+    "claims",
+    "typed",
+    "counts",
+    "classed",
+    "parties",
+    "arguments",
+    "weapons",
+    "objects",
+    "places",
+)
 SHARES = {
     **dict.fromkeys(("originator", "polarity", "hedge", "unit"), "claims"),
     "when": "when_gold",
     **dict.fromkeys(("killed_exact", "killed_overlap"), "killed_gold"),
     "injured_exact": "injured_gold",
 }
+_NAMED = {"weapons": "weapon", "objects": "object", "places": "name"}
+_KIND_OF_PLACE = re.compile(
+    r"\b(?:(?:north|south|east|west)\w*(?: of)?|(?:the |a )?(?:village|town|city|district|province)(?: of)?|near|outside)\b"
+)
 Record = Mapping[str, Any]
 Tally = Counter[str]
 Key = tuple[str, str]
@@ -207,6 +222,8 @@ def compare(compared: Compared) -> tuple[Tally, list[tuple[str, str]]]:
     for records, side in ((found, "found"), (gold, "gold")):
         tally[f"parties_{side}"] += sum(len(record["parties"]) for record in records)
         tally[f"arguments_{side}"] += sum(len(_arguments(record)) for record in records)
+        for key in _NAMED:
+            tally[f"{key}_{side}"] += sum(len(_named(record, key)) for record in records)
     _compare_counts(found, gold, tally, misses)
     _compare_incident(compared, tally, misses)
     return tally, misses
@@ -238,6 +255,7 @@ def _compare_claims(
         tally["parties"] += hit
         if not hit:
             misses.append(("missed party", f"{party['name']} {party['role']}: {other['quote']}"))
+    _compare_named(one, other, tally, misses)
     tally["arguments"] += len(_arguments(one) & _arguments(other))
     if lost := _arguments(other) - _arguments(one):
         misses.append(("missed argument", f"{sorted(lost)}: {other['quote']}"))
@@ -256,6 +274,21 @@ def _same_name(one: str | None, other: str | None) -> bool:
 
 def _arguments(record: Record) -> set[str]:
     return set(record.get("arguments", (record.get("answer") or {}).get("arguments", ())))
+
+
+def _compare_named(one: Record, other: Record, tally: Tally, misses: list[tuple[str, str]]) -> None:
+    for key in _NAMED:
+        got, wanted = _named(one, key), _named(other, key)
+        tally[key] += len(got & wanted)
+        if got != wanted:
+            shown = f"{sorted(got)} for {sorted(wanted)}: {other['quote']}"
+            misses.append((f"wrong {key}", shown))
+
+
+def _named(record: Record, key: str) -> set[str]:
+    """The codes of weapons and objects, or the names of places (without kinds and directions)."""
+    values = [one if isinstance(one, str) else one[_NAMED[key]] for one in record[key]]
+    return {_KIND_OF_PLACE.sub("", value).strip().casefold() for value in values}
 
 
 def _victims(records: Sequence[Record]) -> list[Record]:

@@ -127,21 +127,24 @@ def shift_years(day: date, amount: int) -> date:
 
 def narrowed(span: Span, part: str | None) -> Span:
     """Part of a month or a year: its thirds, halves or quarters."""
-    if part is None or part == "earlier":
+    if part is None or part not in (_YEAR_PARTS if _is_year(span) else _MONTH_PARTS):
         return span
-    whole_year = (span.to - span.from_).days > LONGEST_SPAN_DAYS
-    if whole_year:
+    if _is_year(span):
         from_, to = _YEAR_PARTS[part]
         year = span.from_.year
         last = month_span(year, to, "").to
         return Span(date(year, from_, 1), last, _INTERVAL, f"{span.how}, {part}")
     if (span.to - span.from_).days < 7:
         return span
-    first, last_day = _MONTH_PARTS.get(part, (1, 31))
+    first, last_day = _MONTH_PARTS[part]
     to_day = min(last_day, span.to.day)
     return Span(
         span.from_.replace(day=first), span.to.replace(day=to_day), _SPAN, f"{span.how}, {part}"
     )
+
+
+def _is_year(span: Span) -> bool:
+    return (span.to - span.from_).days > LONGEST_SPAN_DAYS
 
 
 _YEAR_PARTS: Mapping[str, tuple[int, int]] = {
@@ -161,6 +164,11 @@ _MONTH_PARTS: Mapping[str, tuple[int, int]] = {
     "late": (21, 31),
     "half1": (1, 15),
     "half2": (16, 31),
+    "week1": (1, 7),
+    "week2": (8, 14),
+    "week3": (15, 21),
+    "week4": (22, 28),
+    "week5": (25, 31),
 }
 _ABSOLUTE: Mapping[str, Callable[[DateMention], Span | None]] = {
     "day": _full_day,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from onrecord.claims.date_mention import DateMention
+from onrecord.claims.date_mention import DateMention, Parts
 from onrecord.claims.date_words import read_day_first, read_month_first
 from onrecord.claims.number_context import words_before
 from onrecord.claims.number_lexicon import GAP, Passage, any_of, read_toml, table
@@ -19,14 +19,17 @@ _UNITS: Mapping[str, str] = _TOML["units"]
 
 _WEEKDAY = re.compile(rf"({any_of(_WEEKDAYS)})(?!\w)\.?")
 _TAIL = re.compile(rf"(?:{GAP}|-)(?:{any_of(_WORDS['dayparts'])})(?!\w)")
+_HOUR = rf"(?:[0-9]{{1,2}}(?:[:.][0-5][0-9])?{GAP}?(?:[ap]\.?m\.?)?{GAP}(?:on{GAP})?)?"
 _TO = re.compile(
-    rf"(?:(?:{GAP}(to|through|until|and|or){GAP}|-))({any_of(_LONG)})(?!\w)(?:{GAP}{any_of(_WORDS['dayparts'])}(?!\w))?"
+    rf"(?:(?:{GAP}(to|into|through|thru|until|till|and|or){GAP}(?:(?:early|late|the{GAP}night{GAP}of){GAP}(?:on{GAP})?)?|{GAP}?-{GAP}?)){_HOUR}({any_of(_LONG)})(?!\w)(?:{GAP}{any_of(_WORDS['dayparts'])}(?!\w))?"
 )
+_THE_NTH = re.compile(rf",?{GAP}(?:the{GAP})([1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)(?!\w)")
+_SHORT_BEFORE = frozenset({"on", "last", "late", "early", "this", "past", "since", "until", "by"})
 _WEEK_OF = re.compile(rf"{GAP}(?:of{GAP})?(last|this){GAP}week(?!\w)")
 _DATE_FOLLOWS = re.compile(rf",?{GAP}\(?(?:the{GAP})?|,\(?")
 _WEEKDAY_LEAD = re.compile(
     rf"(?<!\w)(?:(?P<edge>since|until|till|before|by|after){GAP})?"
-    rf"(?:(?P<part>early|late|earlier|later|mid)(?:{GAP}on)?{GAP})?(?P<which>(?:this{GAP}past|last|past|this|next|coming|every|each){GAP})?$"
+    rf"(?:(?P<part>early|late|earlier|later|mid)(?:{GAP}on)?{GAP})?(?P<which>(?:this{GAP}past|last|past|this|next|coming|every|each|the{GAP}(?:previous|preceding|following|next|very{GAP}next|same)|that(?:{GAP}same)?){GAP})?(?P<week>(?:the|a){GAP}(?:seven{GAP}days|week){GAP}(?:that{GAP})?(?:to|ending|ended|of|beginning|starting){GAP}(?:on{GAP})?)?$"
 )
 _NUMBER = rf"(?:[0-9]{{1,3}}|an?|{any_of(table('units'))}|{any_of(table('teens'))}|{any_of(table('tens'))}(?:[-\s]{any_of(table('units'))})?|(?:a{GAP})?(?:few|several|couple(?:{GAP}of)?|some))"
 _PAST = re.compile(
@@ -54,6 +57,16 @@ _OF = re.compile(rf"{GAP}of(?!\w)")
 _WINDOW = 64
 _AMOUNTS = {"last": -1, "next": 1}
 _SHIFTS = {"same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
+_SHIFTED = {
+    **{f"the {word}": shift for word, shift in _SHIFTS.items()},
+    "the very next": 1,
+    "that": 0,
+    "that same": 0,
+}
+# "overnight on May 3", "overnight Tuesday into Wednesday": the date beside it says which night.
+_DATED_NIGHT = re.compile(
+    rf"(?:{GAP}(?:on|from|of|between|into))?{GAP}(?:{any_of(_LONG)}|(?:{any_of(_TOML['months'])})\.?{GAP}[0-9]|[0-9]{{1,2}}(?:-[0-9]{{1,2}})?{GAP}(?:{any_of(_TOML['months'])}))(?!\w)"
+)
 _NTH = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _ENDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late", "later": "earlier"}
 
@@ -81,10 +94,16 @@ def read_weekday(passage: Passage, at: int, *, last_end: int) -> DateMention | N
     dated = _dated_weekday(passage, match)
     if dated is not None:
         return dated
-    if match[1] not in _LONG:
-        return None
     end = match.end(1)
-    day = _LONG[match[1]]
+    day = _WEEKDAYS[match[1]]
+    nth = _THE_NTH.match(passage.folded, end)
+    if nth is not None:
+        first = Parts(day=int(nth[1]))
+        end = nth.end()
+        return DateMention(at, end, "day", passage.text[at:end], first, weekday=day)
+    if match[1] not in _LONG and not _stands_short(passage, match):
+        return None
+    end = match.end(1) if match[1] in _LONG else match.end()
     tail = _TAIL.match(passage.folded, end)
     end = tail.end() if tail else end
     mention = DateMention(at, end, "weekday", passage.text[at:end], weekday=day)
@@ -95,6 +114,13 @@ def read_weekday(passage: Passage, at: int, *, last_end: int) -> DateMention | N
             mention, end=week.end(), text=passage.text[at : week.end()], amount=amount, unit="week"
         )
     return _weekday_with_lead(passage, mention, last_end=last_end)
+
+
+def _stands_short(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether "Wed" is the day: after "on" or "late", or before a part of the day."""
+    words = words_before(passage.folded, match.start())
+    led = bool(words) and words[0][0] in _SHORT_BEFORE
+    return led or _TAIL.match(passage.folded, match.end()) is not None
 
 
 def _dated_weekday(passage: Passage, match: re.Match[str]) -> DateMention | None:
@@ -125,6 +151,10 @@ def _weekday_with_lead(
     last = which in ("last", "past", "this past")
     amount = 1 if which in ("next", "coming") else mention.amount
     end, second = mention.end, None
+    if which in _SHIFTED:
+        words = passage.text[start:end]
+        shift = _SHIFTED[which]
+        return replace(mention, start=start, text=words, kind="anchored", amount=shift, unit="day")
     joined = _TO.match(passage.folded, end)
     if joined is not None and mention.unit is None:
         end, second = joined.end(), _LONG[joined[2]]
@@ -135,11 +165,25 @@ def _weekday_with_lead(
         text=passage.text[start:end],
         kind="weekday" if second is None else "weekdays",
         last_weekday=second,
-        part=lead["part"] if lead else None,
+        part=_week_or_part(lead),
         edge=lead["edge"] if lead else None,
         last_word=last,
         amount=amount,
     )
+
+
+def _week_or_part(lead: re.Match[str] | None) -> str | None:
+    if lead is None:
+        return None
+    if lead["week"]:
+        return week_part(lead["week"])
+    part: str | None = lead["part"]
+    return part
+
+
+def week_part(words: str) -> str:
+    """Whether the day after such words begins its week (`week_of`) or ends it (`week_to`)."""
+    return "week_to" if re.search(r"to|end", words) else "week_of"
 
 
 def read_named_day(passage: Passage, at: int, *, last_end: int) -> DateMention | None:
@@ -169,6 +213,8 @@ def read_daypart(passage: Passage, match: re.Match[str], *, last_end: int) -> Da
     """A part of a day: "last night", "this morning", "overnight", "the previous night"."""
     start, end = match.span()
     if match[0] == "overnight":
+        if _DATED_NIGHT.match(passage.folded, end):
+            return None
         return DateMention(start, end, "overnight", passage.text[start:end], amount=0, unit="day")
     words = words_before(passage.folded, start)
     which = words[0][0] if words else ""
@@ -178,9 +224,9 @@ def read_daypart(passage: Passage, match: re.Match[str], *, last_end: int) -> Da
         return DateMention(
             start, end, "relative", passage.text[start:end], amount=amount, unit="day"
         )
-    if which in _SHIFTS and words[0][1] >= last_end:
+    if (which in _SHIFTS or which == "that") and words[0][1] >= last_end:
         start = words[0][1]
-        amount = _SHIFTS[which]
+        amount = _SHIFTS.get(which, 0)
         return DateMention(
             start, end, "anchored", passage.text[start:end], amount=amount, unit="day"
         )
@@ -307,6 +353,9 @@ def _period(
     if unit == "day" and (which != "the" or lead["part"] is None):
         return None
     start, end = lead.start(), match.end()
+    if unit == "day":
+        words = passage.text[start:end]
+        return DateMention(start, end, "anchored", words, amount=0, unit=unit)
     amount = _AMOUNTS.get(which, 0)
     return DateMention(
         start,

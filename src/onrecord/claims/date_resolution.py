@@ -14,6 +14,7 @@ from onrecord.claims.date_calendar import (
     shift_months,
     shift_years,
 )
+from onrecord.claims.date_feasts import feast_span
 from onrecord.claims.date_mention import DateMention, Parts
 from onrecord.model.vocabulary import DatePrecision
 
@@ -30,14 +31,28 @@ def span_of(mention: DateMention, day: date | None, anchor: date | None) -> Span
     """
     if mention.kind == "anchored":
         return None if anchor is None else _anchored(mention, anchor)
-    full = full_span(mention)
+    if mention.kind == "feast":
+        return feast_span(mention, day)
+    full = _as_week(mention, full_span(mention))
     if full is not None:
         return full
     leaning = _LEANING.get(mention.kind)
     if day is None or leaning is None:
         return None
-    found = leaning(mention, day)
+    found = _as_week(mention, leaning(mention, day))
     return None if found is None or found.from_ > day else _not_after(found, day)
+
+
+def _as_week(mention: DateMention, span: Span | None) -> Span | None:
+    """The week that a day begins or ends: "the week of 6 May", "the week to Friday"."""
+    if span is None or span.precision is not _DAY or mention.part not in ("week_of", "week_to"):
+        return span
+    from_, to = span.from_, span.to
+    if mention.part == "week_to":
+        from_ -= timedelta(days=6)
+    else:
+        to += timedelta(days=6)
+    return Span(from_, to, _WEEK, f"{span.how}, the week")
 
 
 def _not_after(span: Span, day: date) -> Span:
@@ -55,12 +70,25 @@ def _last_day(month: int, day: int, not_after: date) -> date | None:
 
 def _day_of_year(mention: DateMention, day: date) -> Span | None:
     month, number = mention.first.month, mention.first.day
-    if mention.first.year is not None or month is None or number is None:
+    if mention.first.year is not None or number is None:
         return None
+    if month is None:
+        return _day_of_month(mention, number, day)
     found = _last_day(month, number, day)
     return (
         None if found is None else Span(found, found, _DAY, "last such day not after publication")
     )
+
+
+def _day_of_month(mention: DateMention, number: int, day: date) -> Span | None:
+    """For "on the 17th": the last such day not after publication, on its weekday if one is told."""
+    for back in range(12):
+        year, month = months_on(day.year, day.month, -back)
+        found = made_of(Parts(year, month, number))
+        fits = found is not None and mention.weekday in (None, found.weekday())
+        if found is not None and found <= day and fits:
+            return Span(found, found, _DAY, "last such day of a month not after publication")
+    return None
 
 
 def _days_of_year(mention: DateMention, day: date) -> Span | None:
@@ -224,7 +252,22 @@ def _period(mention: DateMention, day: date) -> Span | None:
 def _anchored(mention: DateMention, anchor: date) -> Span | None:
     if mention.vague or _too_far(mention):
         return None
+    if mention.weekday is not None:
+        return _weekday_beside(mention.weekday, mention.amount or 0, anchor)
     return _unit_span(mention, anchor, mention.amount or 0, "the day before it in the text")
+
+
+def _weekday_beside(weekday: int, shift: int, anchor: date) -> Span:
+    """The next, the previous or the nearest such weekday, seen from the anchor."""
+    ahead = (weekday - anchor.weekday()) % 7
+    back = (anchor.weekday() - weekday) % 7
+    if shift > 0:
+        found = anchor + timedelta(days=ahead or 7)
+    elif shift < 0:
+        found = anchor - timedelta(days=back or 7)
+    else:
+        found = anchor + timedelta(days=ahead if ahead <= back else -back)
+    return Span(found, found, _DAY, "such weekday beside the day before it in the text")
 
 
 def _unit_span(mention: DateMention, day: date, amount: int, of: str) -> Span | None:

@@ -24,16 +24,16 @@ _M = rf"(?:{any_of(_LONG)}(?!\w)|{any_of(_MONTHS)}(?!\w)\.?)"
 _D = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%])"
 _Y = rf"(?:19|20)[0-9]{{2}}(?!\w|[.,][0-9]|{GAP}(?:{any_of(_WORDS['zones'])}|hrs|hours)(?!\w))"
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?|,)"
-_TO = rf"(?:{GAP}(?:to|through|until|till|and|or){GAP}|-)"
-_TO_SURE = rf"(?:{GAP}(?:to|through|until|till){GAP}|-)"
+_TO = rf"(?:{GAP}(?:to|into|through|thru|until|till|and|or){GAP}|{GAP}?-{GAP}?)"
+_TO_SURE = rf"(?:{GAP}(?:to|into|through|thru|until|till){GAP}|{GAP}?-{GAP}?)"
 _THE = rf"(?:the{GAP})?"
 
 _DAY_MONTH = re.compile(
-    rf"{_THE}(?P<d>{_D})(?:{GAP}(?:of{GAP})?|-)(?P<m>{_M})(?:{_OF_YEAR}(?P<y>{_Y}))?"
+    rf"{_THE}(?P<d>{_D})(?:{GAP}(?:of{GAP})?|-)(?P<m>{_M})(?:(?:{_OF_YEAR}|-)(?P<y>{_Y}))?"
     rf"(?:{_TO}{_THE}(?P<d2>{_D}){GAP}(?:of{GAP})?(?P<m2>{_M})(?:{_OF_YEAR}(?P<y2>{_Y}))?)?"
 )
 _DAYS_MONTH = re.compile(
-    rf"{_THE}(?P<d>{_D}){_TO}{_THE}(?P<d2>{_D}){GAP}(?:of{GAP})?(?P<m>{_M})(?:{_OF_YEAR}(?P<y>{_Y}))?"
+    rf"{_THE}(?P<d>{_D})(?:,{GAP}{_D}){{0,6}}(?:,?{_TO}){_THE}(?P<d2>{_D}){GAP}(?:of{GAP})?(?P<m>{_M})(?:{_OF_YEAR}(?P<y>{_Y}))?"
 )
 _MONTH_DAY = re.compile(
     rf"(?P<m>{_M})(?:{GAP}|(?<=\.)){_THE}(?P<d>{_D})"
@@ -66,8 +66,20 @@ _LEAD = re.compile(
     rf"(?:(?P<part>early|mid|late|earlier|later)(?:{GAP}in|{GAP}on)?(?:-|{GAP})(?:the{GAP})?"
     rf"|(?P<end>start|beginning|middle|end){GAP}of{GAP}(?:the{GAP})?"
     rf"|(?P<half>first|second|latter){GAP}half{GAP}of{GAP}(?:the{GAP})?"
-    rf"|(?P<quarter>first|second|third|fourth|last|final){GAP}quarter{GAP}of{GAP}(?:the{GAP})?)?$"
+    rf"|(?P<quarter>first|second|third|fourth|last|final){GAP}quarter{GAP}of{GAP}(?:the{GAP})?"
+    rf"|(?P<nth>first|opening|second|third|fourth|last|final|closing){GAP}(?:(?:few|two|three|ten){GAP})?(?:week|days){GAP}of{GAP}(?:the{GAP})?"
+    rf"|(?P<week>(?:seven{GAP}days|week){GAP}(?:that{GAP})?(?:to|ending|ended|of|beginning|starting){GAP}(?:on{GAP})?))?$"
 )
+_WEEKS = {
+    "first": 1,
+    "opening": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": 5,
+    "final": 5,
+    "closing": 5,
+}
 _LEAD_WINDOW = 64
 _ENDS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late", "later": "earlier"}
 _NTH = {"first": 1, "second": 2, "latter": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
@@ -86,14 +98,7 @@ def with_lead(mention: DateMention, passage: Passage, *, last_end: int) -> DateM
         return mention
     if match.start() == left and left and passage.folded[left - 1].isalnum():
         return mention
-    part = mention.part
-    if match["part"] or match["end"]:
-        named = match["part"] or match["end"]
-        part = _ENDS.get(named, named)
-    elif match["half"]:
-        part = f"half{_NTH[match['half']]}"
-    elif match["quarter"]:
-        part = f"quarter{_NTH[match['quarter']]}"
+    part = _part_of(match) or mention.part
     edge = "since" if (match["edge"] or "").endswith("since") else match["edge"]
     if part is None and edge is None:
         return mention
@@ -101,6 +106,19 @@ def with_lead(mention: DateMention, passage: Passage, *, last_end: int) -> DateM
     return replace(
         mention, start=start, text=passage.text[start : mention.end], part=part, edge=edge
     )
+
+
+def _part_of(lead: re.Match[str]) -> str | None:
+    named = lead["part"] or lead["end"]
+    if named:
+        return _ENDS.get(named, named)
+    if lead["nth"]:
+        return f"week{_WEEKS[lead['nth']]}"
+    if lead["week"]:
+        return "week_to" if re.search(r"to|end", lead["week"]) else "week_of"
+    if lead["half"]:
+        return f"half{_NTH[lead['half']]}"
+    return f"quarter{_NTH[lead['quarter']]}" if lead["quarter"] else None
 
 
 def read_digits(passage: Passage, at: int) -> DateMention | None:
@@ -131,7 +149,9 @@ def _read_numeric(passage: Passage, at: int) -> DateMention | None:
     one, other, year = int(match[1]), int(match[3]), int(match[4])
     if year < 100:
         year += 2000 if year < 70 else 1900
-    readings = sorted({day for day in (_day(year, other, one), _day(year, one, other)) if day})
+    dotted = match[2] == "." and _day(year, other, one)
+    orders = [(other, one)] if dotted else [(other, one), (one, other)]
+    readings = sorted({day for month, number in orders if (day := _day(year, month, number))})
     if not readings:
         return None
     words = passage.text[at : match.end()]

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.claims.date_calendar import Span, full_span
+from onrecord.claims.date_feasts import FEAST_WORDS, read_feast
 from onrecord.claims.date_mention import DateMention, Parts
+from onrecord.claims.date_ordinals import read_ordinal, with_weekday
 from onrecord.claims.date_relative import (
     read_daypart,
     read_named_day,
@@ -36,7 +38,7 @@ _BEFORE_HOUR = frozenset(
 _EDGES = frozenset(_TOML["words"]["edges"])
 
 ANCHOR = re.compile(
-    rf"[0-9]+|(?<!\w)(?:{any_of([*_MONTHS, *_WEEKDAYS, *_SEASONS, *_DAYS, *_UNITS, *_DAYPARTS, *_HOURS])}|q(?=[1-4](?!\w)))(?![^\W\d_])"
+    rf"[0-9]+|(?<!\w)(?:{FEAST_WORDS}|{any_of([*_MONTHS, *_WEEKDAYS, *_SEASONS, *_DAYS, *_UNITS, *_DAYPARTS, *_HOURS])}|q(?=[1-4](?!\w)))(?![^\W\d_])"
 )
 _QUARTER = re.compile(rf"q([1-4])(?:{GAP}(?:of{GAP})?((?:19|20)[0-9]{{2}})(?!\w))")
 _POSSESSIVE = re.compile(r"'s(?!\w)")
@@ -60,19 +62,22 @@ def find_dates(text: str) -> list[DateMention]:
 def _read(passage: Passage, match: re.Match[str], *, last_end: int) -> DateMention | None:
     at, word = match.start(), match[0]
     if word[0] in "0123456789":
-        mention = read_digits(passage, at)
+        mention = read_digits(passage, at) or read_ordinal(passage, at)
     elif word in _MONTHS:
         mention = read_month_first(passage, at)
     elif word in _SEASONS:
         mention = read_season(passage, at)
     elif word == "q":
         mention = _read_quarter(passage, at)
+    elif word not in _WEEKDAYS and (feast := read_feast(passage, at)) is not None:
+        mention = feast
     else:
         return _without_attributive_edge(
             passage.folded, _read_leaning(passage, match, last_end=last_end)
         )
     if mention is None or mention.kind == "time" or mention.start < last_end:
         return mention
+    mention = with_weekday(mention, passage)
     return _without_attributive_edge(passage.folded, with_lead(mention, passage, last_end=last_end))
 
 

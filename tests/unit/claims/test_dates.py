@@ -56,6 +56,25 @@ hit late last month | late last month | 2016-02-21 | 2016-02-29 | span
 hit last year | last year | 2015-01-01 | 2015-12-31 | interval
 hit earlier this year | earlier this year | 2016-01-01 | 2016-03-10 | interval
 hit earlier in the week | earlier in the week | 2016-03-07 | 2016-03-10 | week
+a worse day was the 3rd, with ten dead | 3rd | 2016-03-03 | 2016-03-03 | day
+twice, on the 8th and again on the 17th | 17th | 2016-02-17 | 2016-02-17 | day
+hit on Friday the 4th | Friday the 4th | 2016-03-04 | 2016-03-04 | day
+hit on 4 March, Friday | 4 March, Friday | 2016-03-04 | 2016-03-04 | day
+hit on 2, 4 and 7 March | 2, 4 and 7 March | 2016-03-02 | 2016-03-07 | span
+between 28 February – 2 March | 28 February – 2 March | 2016-02-28 | 2016-03-02 | span
+hit overnight on March 3-4 | March 3-4 | 2016-03-03 | 2016-03-04 | span
+hit overnight Tuesday into Wednesday | Tuesday into Wednesday | 2016-03-08 | 2016-03-09 | span
+late Monday night into Tuesday morning | late Monday night into Tuesday morning | 2016-03-07 | 2016-03-08 | span
+from 8 p.m. Monday to 4 a.m. Tuesday | Monday to 4 a.m. Tuesday | 2016-03-07 | 2016-03-08 | span
+hit on Wed. | Wed. | 2016-03-09 | 2016-03-09 | day
+hit Tues. morning | Tues. morning | 2016-03-08 | 2016-03-08 | day
+in the first week of March | the first week of March | 2016-03-01 | 2016-03-07 | span
+in the last days of February | the last days of February | 2016-02-25 | 2016-02-29 | span
+in the week of February 22 | the week of February 22 | 2016-02-22 | 2016-02-28 | week
+in the week to Friday | the week to Friday | 2016-02-27 | 2016-03-04 | week
+hit on Christmas Eve | Christmas Eve | 2015-12-24 | 2015-12-24 | day
+hit on Good Friday | Good Friday | 2015-04-03 | 2015-04-03 | day
+during Ramadan | Ramadan | 2015-06-17 | 2015-07-18 | interval
 in December the air force | December | 2015-12-01 | 2015-12-31 | month
 in March the air force | March | 2016-03-01 | 2016-03-10 | month
 in April the air force | April | 2015-04-01 | 2015-04-30 | month
@@ -137,6 +156,9 @@ next Sunday | next Sunday
 tomorrow | tomorrow
 by Thursday | by Thursday
 until March 2015 | until March 2015
+as of March 8 | as of March 8
+the following Sunday | the following Sunday
+that night | that night
 at dawn | dawn
 at around 12:30 pm local time | 12:30 pm local time
 at 1900 GMT | 1900 GMT
@@ -205,6 +227,11 @@ def test_the_table_is_large() -> None:
         ("two days later", "2016-03-04", "2016-03-04"),
         ("the same day", "2016-03-02", "2016-03-02"),
         ("in the same month", "2016-03-01", "2016-03-10"),
+        ("that night", "2016-03-02", "2016-03-02"),
+        ("earlier in the day", "2016-03-02", "2016-03-02"),
+        ("the following Sunday", "2016-03-06", "2016-03-06"),
+        ("the previous Sunday", "2016-02-28", "2016-02-28"),
+        ("that Thursday", "2016-03-03", "2016-03-03"),
         ("the previous week", "2016-02-22", "2016-02-28"),
     ],
 )
@@ -225,6 +252,17 @@ def test_the_order_of_day_and_month_is_never_guessed() -> None:
     assert (when.from_, when.to) == mention.readings
     assert when.precision is DatePrecision.INTERVAL
     assert "unknown" in when.how
+
+
+def test_days_come_first_where_dots_part_them() -> None:
+    (mention,) = find_dates("on 05.04.2014")
+
+    assert mention.readings == (date(2014, 4, 5),)
+
+
+@pytest.mark.parametrize("text", ["the 17th Brigade", "on the 3rd floor", "the 4th attack"])
+def test_an_ordinal_before_a_noun_is_no_day(text: str) -> None:
+    assert find_dates(text) == []
 
 
 def test_a_reading_after_publication_is_dropped() -> None:

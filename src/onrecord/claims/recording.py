@@ -9,6 +9,7 @@ from onrecord.claims.day_of_claim import is_attribution, when_of
 from onrecord.claims.drafting import Draft, Scene, Tools, keeps_kind
 from onrecord.claims.late_deaths import tells_late_death
 from onrecord.claims.lending import BACKGROUND, LATE
+from onrecord.claims.means import objects_of, weapons_of
 from onrecord.claims.patterns import ClauseBooks, make_plain
 from onrecord.claims.roles import find_roles
 from onrecord.claims.stance import find_hedge
@@ -75,8 +76,8 @@ def make_claim(scene: Scene, draft: Draft, type: ClaimType, hedge: Hedge, tools:
         places=_places(scene, draft, unit),
         when=when_of(scene, draft),
         parties=_parties(scene, piece, type, hedge, tools.books),
-        weapons=tuple(scene.mentions.weapons_in(piece.start, piece.end)),
-        objects=tuple(scene.mentions.objects_in(piece.start, piece.end)),
+        weapons=weapons_of(type, scene.mentions.weapons_in(piece.start, piece.end)),
+        objects=objects_of(type, scene.mentions.objects_in(piece.start, piece.end)),
         answer=draft.stance.answer,
         confidence=draft.kind.confidence if draft.kind is not None else 0.7,
         produced_by=ProducedBy(

@@ -10,7 +10,6 @@ printed. Claims are matched by their spans (intersection over union of at least 
 import argparse
 import hashlib
 import json
-import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
@@ -33,27 +32,14 @@ TOLERANCE = 0.005
 LEAST_OVERLAP = 0.5
 PARTS = ("open", "aside")
 CEILING = "invented"
-F1 = (
-    "claims",
-    "typed",
-    "counts",
-    "classed",
-    "parties",
-    "arguments",
-    "weapons",
-    "objects",
-    "places",
-)
+THINGS = ("weapons", "objects")
+F1 = ("claims", "typed", "counts", "classed", "parties", "arguments", "weapons", "objects")
 SHARES = {
     **dict.fromkeys(("originator", "polarity", "hedge", "unit"), "claims"),
     "when": "when_gold",
     **dict.fromkeys(("killed_exact", "killed_overlap"), "killed_gold"),
     "injured_exact": "injured_gold",
 }
-_NAMED = {"weapons": "weapon", "objects": "object", "places": "name"}
-_KIND_OF_PLACE = re.compile(
-    r"\b(?:(?:north|south|east|west)\w*(?: of)?|(?:the |a )?(?:village|town|city|district|province)(?: of)?|near|outside)\b"
-)
 Record = Mapping[str, Any]
 Tally = Counter[str]
 Key = tuple[str, str]
@@ -161,8 +147,7 @@ def _found_claim(record: Record) -> Record:
 def place_claim(claim: Record, note: Record) -> Record:
     """An annotated claim with the offsets of its quote and counts."""
     inside = claim.get("in", "text")
-    words = str(note[inside])
-    start = -1
+    words, start = str(note[inside]), -1
     for _ in range(claim.get("nth") or 1):
         start = words.index(claim["quote"], start + 1)
     end = start + len(claim["quote"])
@@ -213,17 +198,16 @@ def compare(compared: Compared) -> tuple[Tally, list[tuple[str, str]]]:
     tally, misses = Counter[str](), list[tuple[str, str]]()
     found, gold = compared.found, compared.gold
     pairs = match(found, gold, least=LEAST_OVERLAP)
-    tally.update(claims=len(pairs), claims_found=len(found), claims_gold=len(gold))
-    tally.update(typed_found=len(found), typed_gold=len(gold))
+    tally["claims"] = len(pairs)
     missed = set(range(len(gold))) - {j for _, j in pairs}
     misses += [("missed claim", f"[{gold[j]['type']}] {gold[j]['quote']}") for j in sorted(missed)]
     for i, j in pairs:
         _compare_claims(found[i], gold[j], compared.note, tally, misses)
     for records, side in ((found, "found"), (gold, "gold")):
+        tally.update({f"{name}_{side}": len(records) for name in ("claims", "typed")})
         tally[f"parties_{side}"] += sum(len(record["parties"]) for record in records)
         tally[f"arguments_{side}"] += sum(len(_arguments(record)) for record in records)
-        for key in _NAMED:
-            tally[f"{key}_{side}"] += sum(len(_named(record, key)) for record in records)
+        tally.update({f"{k}_{side}": sum(len(_codes(r, k)) for r in records) for k in THINGS})
     _compare_counts(found, gold, tally, misses)
     _compare_incident(compared, tally, misses)
     return tally, misses
@@ -255,7 +239,7 @@ def _compare_claims(
         tally["parties"] += hit
         if not hit:
             misses.append(("missed party", f"{party['name']} {party['role']}: {other['quote']}"))
-    _compare_named(one, other, tally, misses)
+    tally.update({key: len(_codes(one, key) & _codes(other, key)) for key in THINGS})
     tally["arguments"] += len(_arguments(one) & _arguments(other))
     if lost := _arguments(other) - _arguments(one):
         misses.append(("missed argument", f"{sorted(lost)}: {other['quote']}"))
@@ -276,19 +260,8 @@ def _arguments(record: Record) -> set[str]:
     return set(record.get("arguments", (record.get("answer") or {}).get("arguments", ())))
 
 
-def _compare_named(one: Record, other: Record, tally: Tally, misses: list[tuple[str, str]]) -> None:
-    for key in _NAMED:
-        got, wanted = _named(one, key), _named(other, key)
-        tally[key] += len(got & wanted)
-        if got != wanted:
-            shown = f"{sorted(got)} for {sorted(wanted)}: {other['quote']}"
-            misses.append((f"wrong {key}", shown))
-
-
-def _named(record: Record, key: str) -> set[str]:
-    """The codes of weapons and objects, or the names of places (without kinds and directions)."""
-    values = [one if isinstance(one, str) else one[_NAMED[key]] for one in record[key]]
-    return {_KIND_OF_PLACE.sub("", value).strip().casefold() for value in values}
+def _codes(record: Record, key: str) -> set[str]:
+    return {one if isinstance(one, str) else one[key[:-1]] for one in record[key]}
 
 
 def _victims(records: Sequence[Record]) -> list[Record]:
@@ -360,14 +333,10 @@ def compare_ranges(got: Record, wanted: Record) -> tuple[bool, bool]:
 
 def measures(tally: Tally) -> dict[str, float]:
     """Every score of a tally between 0 and 1, and how many counts were invented."""
-    scores: dict[str, float] = {}
-    for name in F1:
-        if sides := tally[f"{name}_found"] + tally[f"{name}_gold"]:
-            scores[name] = round(2 * tally[name] / sides, 3)
-    for name, of in SHARES.items():
-        if tally[of]:
-            scores[name] = round(tally[name] / tally[of], 3)
-    return {**scores, CEILING: tally[CEILING]}
+    sides = {name: tally[f"{name}_found"] + tally[f"{name}_gold"] for name in F1}
+    scores = {name: round(2 * tally[name] / both, 3) for name, both in sides.items() if both}
+    shares = {name: round(tally[name] / tally[of], 3) for name, of in SHARES.items() if tally[of]}
+    return {**scores, **shares, CEILING: tally[CEILING]}
 
 
 def render(scored: Scored, parts: Sequence[str]) -> str:
@@ -378,10 +347,9 @@ def render(scored: Scored, parts: Sequence[str]) -> str:
     for part in parts:
         tallies = {genre: scored.tallies.get((genre, part), Counter()) for genre in genres}
         tallies["all"] = sum(tallies.values(), Counter[str]())
-        for genre, tally in tallies.items():
-            scores = measures(tally)
-            cells = "".join(f"{scores.get(name, '-'):>11}" for name in names)
-            rows.append(f"{genre + ' ' + part:<17}{cells}")
+        for genre, scores in ((genre, measures(tally)) for genre, tally in tallies.items()):
+            cells = [f"{scores.get(name, '-'):>11}" for name in names]
+            rows.append("".join([f"{genre + ' ' + part:<17}", *cells]))
     return "\n".join(rows)
 
 

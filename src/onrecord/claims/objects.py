@@ -1,5 +1,6 @@
 """Text → object mentions: what was hit, and what the words say it was."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from onrecord.model.vocabulary import ObjectKind, ObjectStatus
 
 # How far back an anchor may begin: its longest phrase and a name between.
 _REACH = 80
+_FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,20 @@ def find_objects(text: str, *, offset: int = 0) -> list[ObjectMention]:
     Landmarks and destinations ("near the mosque", "taken to hospital") are left to
     `find_anchors`. The kind `unknown` marks vehicles, crowds and buildings of no stated use.
     """
-    return [
-        _mention(text, hit, offset) for hit in _objects_of(text) if not _is_anchor(text, hit.start)
-    ]
+    return [_mention(text, hit, offset) for hit in _objects_of(text) if not _is_beside(text, hit)]
 
 
 def find_anchors(text: str, *, offset: int = 0) -> list[ObjectMention]:
     """The objects that a text names only to say where something is, or where people went."""
-    return [_mention(text, hit, offset) for hit in _objects_of(text) if _is_anchor(text, hit.start)]
+    return [_mention(text, hit, offset) for hit in _objects_of(text) if _is_beside(text, hit)]
+
+
+def _is_beside(text: str, hit: Hit[_Meaning]) -> bool:
+    """Whether an object only says where; a base that attackers come from is one of the attack."""
+    military = hit.payload.kind is ObjectKind.MILITARY_POSITION
+    if military and _FROM.search(text, max(0, hit.start - 12), hit.start) is not None:
+        return False
+    return _is_anchor(text, hit.start)
 
 
 def _objects_of(text: str) -> list[Hit[_Meaning]]:

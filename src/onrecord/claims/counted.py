@@ -47,6 +47,8 @@ def find_counted(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> 
     elif noun is None and (people := _behind_participle(sentence, number, words)) is not None:
         noun = anchor = people
     kind = victim_kind(noun, words) if noun is not None else VictimKind()
+    if whole is None and noun is not None and stands_alone(noun):
+        kind = VictimKind()
     end = quantity.end
     if noun is not None and noun.end > quantity.start:
         end = max(end, noun.end)
@@ -117,6 +119,13 @@ def _said_to_be(sentence: Sentence, number: Token, words: HarmLexicon) -> Token 
         if not token.tag.startswith(("JJ", "RB", "DT")):
             return None
     return None
+
+
+def stands_alone(noun: Token) -> bool:
+    """For "a large number were hurt", "dozens more were killed": the word of number counts people."""
+    return noun.lemma in ("number", "dozen", "score", "hundred", "thousand") and (
+        noun.dep in ("nsubjpass", "nsubj") and not noun.has_child("of")
+    )
 
 
 def _behind_participle(sentence: Sentence, number: Token, words: HarmLexicon) -> Token | None:

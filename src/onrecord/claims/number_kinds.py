@@ -73,6 +73,7 @@ _AND_AGE = re.compile(rf"{GAP}and{GAP}[0-9]{{1,2}}[,.]")
 _BEHIND_NOUN = re.compile(
     rf"(?<!\w){any_of(table('before')['aged'])},{GAP}[0-9]{{1,2}}{GAP}and{GAP}$"
 )
+_PARTICLE_NAME = re.compile(r"[a-z]{1,4}[-'][A-Z]")
 _NAME_BRACKET = re.compile(r"[^\W\d_]+['\w.-]*[^\S\n]?\($")
 
 
@@ -196,7 +197,11 @@ def _stands_as_age(place: Place) -> bool:
         return True
     pattern = _NAME_BRACKET if after == ")" else _NAME_AGE
     match = pattern.search(window)
-    named = match is not None and (match[0][0].isupper() or match[0].rstrip("(, ") in _AGED_NOUN)
+    named = match is not None and (
+        match[0][0].isupper()
+        or _PARTICLE_NAME.match(match[0]) is not None
+        or match[0].rstrip("(, ") in _AGED_NOUN
+    )
     return named and not _is_month(place, 0)
 
 

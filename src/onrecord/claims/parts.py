@@ -49,8 +49,10 @@ def find_listed_parts(
         items = list(_read_list(sentence, last.end, quantities, words))
         if not items:
             continue
-        listed = [v for v in made if any(_overlaps(v.count, item.counted) for item in items)]
         whole = _whole_before(sentence, first, made)
+        if whole is not None:
+            items = list(_up_to_another_harm(items, made, whole))
+        listed = [v for v in made if any(_overlaps(v.count, item.counted) for item in items)]
         if whole is None:
             whole = _whole_by_items(sentence, first, quantities, listed, words)
             if whole is None:
@@ -97,6 +99,17 @@ def _read_list(
         elif not single:
             return
         end = counted.end
+
+
+def _up_to_another_harm(
+    items: Sequence[_Item], found: Sequence[Victims], whole: Victims
+) -> Iterator[_Item]:
+    """The items before one to whom something else is said to have happened."""
+    for item in items:
+        known = [v for v in found if _overlaps(v.count, item.counted)]
+        if any(v.count.harm is not whole.count.harm for v in known):
+            return
+        yield item
 
 
 def _goes_on(gap: Sequence[Token], *, first: bool) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.beside import beside
-from onrecord.claims.counted import Counted, find_counted
+from onrecord.claims.counted import Counted, find_counted, stands_alone
 from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
 from onrecord.claims.numbers import Quantity
@@ -12,6 +12,7 @@ from onrecord.claims.orphans import find_orphans
 from onrecord.claims.parts import find_listed_parts
 from onrecord.claims.patterns import load_books
 from onrecord.claims.persons import with_apposed, with_persons
+from onrecord.claims.shared_harm import with_shared_harm
 from onrecord.claims.singles import (
     ANIMALS,
     NO_PERSON,
@@ -47,6 +48,7 @@ def find_victims(
     found += find_single_victims(sentence, found, words)
     found += find_named_victims(sentence, found, words)
     found += find_plural_victims(sentence, found, words)
+    found = with_shared_harm(found, words)
     found = with_apposed(sentence, with_persons(sentence, found, words))
     return _with_subsets(
         sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0))
@@ -135,6 +137,8 @@ def _bounds(
     basis, stated = quantity.basis, quantity.stated
     if quantity.kind == "article":
         noun = counted.noun
+        if noun is not None and stands_alone(noun):
+            return (2, None, Basis.VAGUE, None)
         size = words.groups.get(noun.lemma) if noun is not None else None
         if size is not None:
             return (*size, Basis.EXACT if size[1] else Basis.VAGUE, size[1])

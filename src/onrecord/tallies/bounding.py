@@ -12,11 +12,13 @@ def bound(readings: Sequence[Reading]) -> Range:
     """The range over all readings, which must be some.
 
     The least is the lowest lower end; readings by sex or age alone set it only where nobody
-    counts all people. The most is the largest number stated, open if a floor states it; vague
-    words alone state none. A headline closes nothing.
+    counts all people, and a publisher's own "up to n" only where no source says more. The most
+    is the largest number stated, open if a floor states it; vague words alone state none. A
+    headline closes nothing.
     """
     whole = [reading for reading in readings if not reading.weak] or list(readings)
-    least = min(reading.min for reading in whole)
+    floors = [reading for reading in whole if not reading.ceiling] or whole
+    least = min(reading.min for reading in floors)
     stated = any(not reading.loose for reading in readings)
     most = max(reading.top for reading in readings) if stated else None
     best, reason = choose_best(readings, least=least, most=most)

@@ -25,7 +25,8 @@ class Reading:
 
     `number` is the one stated. `loose`: only a vague word gives it. `weak`: it counts people by
     sex or age alone, so that others may have been harmed too. `presumed`: its words give no
-    status. `telling`: an investigated or itemised count.
+    status. `telling`: an investigated or itemised count. `ceiling`: a publisher's own
+    "up to n", which only sums up the sources that it relays.
     """
 
     min: int
@@ -41,6 +42,7 @@ class Reading:
     weak: bool = False
     presumed: bool = False
     telling: bool = False
+    ceiling: bool = False
 
     @property
     def top(self) -> int:
@@ -142,6 +144,7 @@ def _read(figure: Figure, voice: Voice) -> Reading:
         counts=voice.counts_as_source,
         headline=figure.headline,
         telling=voice.evidence in INVESTIGATED or _is_itemised(figure, voice),
+        ceiling=figure.basis in (Basis.AT_MOST, Basis.FEWER_THAN) and not voice.certain,
     )
 
 

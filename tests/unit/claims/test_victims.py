@@ -103,3 +103,36 @@ def test_another_five_is_more_of_the_same_series(parse: Parser) -> None:
     (victims,) = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
 
     assert victims.count.series == "more"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Several people were killed and injured when a shell hit the mill.",
+            [("killed", 2, None), ("injured", 2, None)],
+        ),
+        (
+            "The raid resulted in an unknown number of deaths and injuries.",
+            [("killed", 2, None), ("injured", 2, None)],
+        ),
+        (
+            "Three civilians were killed and an unspecified number were injured in Tarvel.",
+            [("killed", 3, 3), ("injured", 2, None)],
+        ),
+        (
+            "Forty civilians were killed and dozens more were injured in Tarvel.",
+            [("killed", 40, 40), ("injured", 12, None)],
+        ),
+    ],
+)
+def test_an_unknown_number_of_killed_and_injured_is_some_of_each(
+    parse: Parser, text: str, expected: Found
+) -> None:
+    assert read(parse, text) == expected
+
+
+def test_an_age_in_brackets_behind_a_name_with_a_particle_counts_nobody(parse: Parser) -> None:
+    text = "Orrin al-Venn (76) and his wife Mara al-Venn (72) were killed in Tarvel."
+
+    assert {number for _, number, _ in read(parse, text)} == {1}

@@ -228,3 +228,10 @@ def test_killed_or_injured_is_a_harm_of_its_own() -> None:
     counting = count([saying("Monitor", casualties)])
 
     assert set(counting.by_harm) == {Harm.KILLED_OR_INJURED}
+
+
+def test_a_publishers_own_ceiling_gives_no_least_where_a_source_says_more() -> None:
+    own = unsourced("Tarvel Post", a_count(1, 9, basis=Basis.AT_MOST, stated=None))
+
+    assert ends(killed([own, saying("Ostren Monitor", a_count(6))])) == (6, 9, False)
+    assert ends(killed([own])) == (1, 9, False)

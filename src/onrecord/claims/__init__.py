@@ -7,8 +7,17 @@ from onrecord.claims.explaining import explain_claim
 from onrecord.claims.gazetteer import open_gazetteer
 from onrecord.claims.party_book import load_party_book
 from onrecord.claims.reader import METHOD, VERSION, Reader
+from onrecord.claims.rows import name_party
 
-__all__ = ["METHOD", "VERSION", "Reader", "explain_claim", "load_party_book", "make_reader"]
+__all__ = [
+    "METHOD",
+    "VERSION",
+    "Reader",
+    "explain_claim",
+    "load_party_book",
+    "make_reader",
+    "name_party",
+]
 
 
 def make_reader(gazetteers: Sequence[Path] = ()) -> Reader:

@@ -21,6 +21,7 @@ from onrecord.claims.party_book import load_party_book
 from onrecord.claims.patterns import load_books
 from onrecord.claims.places import PlaceContext, find_places, read_place_context
 from onrecord.claims.recording import hedge_of, make_claim
+from onrecord.claims.rows import read_row_claims
 from onrecord.claims.scenes import find_scenes, infer_day
 from onrecord.claims.speaker_names import SpeakerEntry, find_speakers, lookup_speaker
 from onrecord.claims.speakers import Discourse, Speaker
@@ -68,6 +69,8 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Claim, ...]:
         """The claims of a document in reading order; a text that says nothing of harm has none."""
+        if document.row is not None:
+            return read_row_claims(document, document.row)
         if not self._passes(_all_text(document)):
             return ()
         context = read_place_context(_all_text(document), self._gazetteer)

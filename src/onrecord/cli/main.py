@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "demo": ("onrecord.cli.demo:demo", "Build and show the example case that is shipped."),
     "run": ("onrecord.cli.steps:run", "Do everything: ingest, extract, link, tally; show."),
     "ingest": ("onrecord.cli.steps:ingest", "Take files into a case and read their text."),
+    "import": ("onrecord.cli.tables:import_table", "Take other people's incident tables in."),
     "extract": ("onrecord.cli.extract:extract", "Read claims out of the documents of a case."),
     "link": ("onrecord.cli.steps:link", "Bring claims about one attack together and weigh them."),
     "tally": ("onrecord.cli.steps:tally", "Count victims with bounds, check tallies, sum."),

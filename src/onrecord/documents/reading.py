@@ -15,12 +15,14 @@ from onrecord.documents.markup import read_html
 from onrecord.documents.pdf import read_pdf
 from onrecord.documents.plain import read_plain
 from onrecord.documents.record import read_record
+from onrecord.documents.rows import read_row
 from onrecord.documents.segmenting import segment_text
 from onrecord.documents.word import DOCX, read_word
 from onrecord.model.document import Defect, Document, Segment
 from onrecord.model.failure import Unreadable
 from onrecord.model.identity import DocumentId
 from onrecord.model.source import Captured, Told
+from onrecord.model.table import ROW
 from onrecord.model.vocabulary import SegmentKind
 
 READERS: Mapping[str, FormatReader] = MappingProxyType(
@@ -47,6 +49,8 @@ def read_document(captured: Captured) -> Document:
     Raises:
         Unreadable: no text can be had from the bytes.
     """
+    if captured.media_type == ROW:
+        return read_row(captured)
     reader = READERS.get(captured.media_type)
     if reader is None:
         raise Unreadable(

@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.incidents.evidence import Stand, Weigh, Weighed
 from onrecord.incidents.places import COUNTRY, RANK, Level, Relation
@@ -23,6 +23,8 @@ ATTACK_TYPES = frozenset(
     }
 )
 _TABLES = frozenset({"text/csv", "text/tab-separated-values"})
+TABLE = "table"
+"""What the home of a row begins with; rows of one table are different attacks."""
 _FITTING = frozenset({Relation.SAME, Relation.NEAR, Relation.WITHIN, Relation.UNKNOWN})
 
 
@@ -31,7 +33,8 @@ class Account:
     """What one document tells of one attack. A related headline is an account of its own.
 
     `key` depends on the words and attributes alone, so copies of a document have equal keys;
-    `homes` are the documents (or related links) that give this account.
+    `homes` are the documents (or related links) that give this account, and the table of which it
+    is a row: two accounts of one home are two attacks.
     """
 
     key: str
@@ -80,7 +83,11 @@ def list_accounts(
         drafts += _group_rows(running, document.text, traits)
     else:
         drafts += _group(running, traits, weigh)
-    return [make_account(draft.claims, draft.traits) for draft in drafts]
+    made = [make_account(draft.claims, draft.traits) for draft in drafts]
+    if document is None or document.row is None:
+        return made
+    table = frozenset({f"{TABLE} {document.row.table}"})
+    return [replace(account, homes=account.homes | table) for account in made]
 
 
 def sort_by_reading(claims: Iterable[Claim], document: Document | None) -> list[Claim]:

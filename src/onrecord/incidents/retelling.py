@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum, log2
 
+from onrecord.incidents.accounts import TABLE
 from onrecord.incidents.averages import Pair, Ties, gather_by_average
 from onrecord.incidents.clusters import Group
 from onrecord.incidents.evidence import Evidence, Stand, Weigh, Weighed
@@ -51,7 +52,7 @@ def join_retold(groups: Sequence[Group], telling: Telling) -> list[Group]:
     ties = Ties(
         names=[group.name for group in ordered],
         bits=lambda one, other: known.bits((min(one, other), max(one, other))),
-        barred=lambda one, other: False,
+        barred=lambda one, other: known.are_rows_of_one_table(one, other),
     )
     edges = [pair for pair in sorted(pairs) if known.bits(pair) >= least]
     return [
@@ -70,6 +71,11 @@ class _Known:
         self._about = about
         self._telling = telling
         self._found: dict[Pair, Weighed] = {}
+
+    def are_rows_of_one_table(self, one: int, other: int) -> bool:
+        """Whether a table tells the two apart."""
+        shared = self._groups[one].homes & self._groups[other].homes
+        return any(home.startswith(f"{TABLE} ") for home in shared)
 
     def bits(self, pair: Pair) -> float:
         return self.weigh(pair).bits

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.model.identity import DocumentId, Sha256
+from onrecord.model.table import TableRow
 from onrecord.model.vocabulary import DatePrecision, SegmentKind
 
 
@@ -55,7 +56,8 @@ class Document:
     `title` is set only when it was given apart from the text; then it is a segment of its own.
     `published` is `None` when nothing in or about the document dates it.
     `original` is the SHA-256 of the bytes it was read from. `how_known` maps a field
-    (`publisher`, `lang`, …) to where its value comes from (`user`, `metadata`, `text`).
+    (`publisher`, `lang`, …) to where its value comes from (`user`, `metadata`, `text`). `row` is
+    set where the document is one row of somebody's table.
     """
 
     id: DocumentId
@@ -71,6 +73,7 @@ class Document:
     segments: tuple[Segment, ...] = ()
     defects: tuple[Defect, ...] = ()
     how_known: dict[str, str] = field(default_factory=dict)
+    row: TableRow | None = None
 
     def words_of(self, segment: Segment) -> str:
         """The words of one segment, exactly."""

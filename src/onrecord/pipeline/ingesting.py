@@ -9,6 +9,7 @@ from onrecord.model.document import Document
 from onrecord.model.failure import Failed, OnrecordError, Unreadable
 from onrecord.model.identity import DocumentId, Sha256, hash_text
 from onrecord.model.source import Captured, Told
+from onrecord.model.table import TableOrder
 from onrecord.pipeline.batches import Batches
 from onrecord.pipeline.report import Progress, Report, no_progress
 from onrecord.pipeline.rooms import Rooms
@@ -26,10 +27,24 @@ def ingest(
     another publisher published them. Bytes that failed before are tried again only when they or
     the readers have changed. A corrected word of the user on a known file corrects its document.
     """
+    return _take_all(store, rooms.find_material(paths), rooms=rooms, progress=progress)
+
+
+def ingest_table(
+    store: Store, path: Path, order: TableOrder, *, rooms: Rooms, progress: Progress = no_progress
+) -> Report:
+    """Takes every row of a table into the case, once; a row that changed is a new row."""
+    items = rooms.find_rows(path, order, shown=path.name)
+    return _take_all(store, items, rooms=rooms, progress=progress)
+
+
+def _take_all(
+    store: Store, items: Iterator[Captured | Failed], *, rooms: Rooms, progress: Progress
+) -> Report:
     intake = _Intake(store, rooms)
     report = Report(_STEP, "item")
     with Batches(store) as batches:
-        for item in rooms.find_material(paths):
+        for item in items:
             batches.step()
             intake.take(item, report)
             progress(_STEP, report.read, None)

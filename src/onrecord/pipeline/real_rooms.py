@@ -14,6 +14,7 @@ from onrecord.model.identity import DocumentId, IncidentId
 from onrecord.model.incident import Cluster, Counting, Incident, Linking, Support
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured
+from onrecord.model.table import TableOrder
 from onrecord.model.tally import Aside, Sum, Tally
 from onrecord.pipeline.rooms import Methods, Reader, Rooms
 
@@ -23,6 +24,8 @@ def real_rooms() -> Rooms:
     return Rooms(
         methods=_name_methods(),
         find_material=_find_material,
+        read_mapping=_read_mapping,
+        find_rows=_find_rows,
         capture_line=_capture_line,
         read_document=_read_document,
         make_reader=_make_reader,
@@ -58,6 +61,18 @@ def _find_material(paths: Sequence[Path]) -> Iterator[Captured | Failed]:
     from onrecord.sources import find_material
 
     return find_material(paths)
+
+
+def _read_mapping(name: str) -> TableOrder:
+    from onrecord.sources.rows import read_mapping
+
+    return read_mapping(name)
+
+
+def _find_rows(path: Path, order: TableOrder, *, shown: str) -> Iterator[Captured | Failed]:
+    from onrecord.sources.rows import find_rows
+
+    return find_rows(path, order, shown=shown)
 
 
 def _capture_line(line: bytes, *, shown: str) -> Captured | Failed:

@@ -14,6 +14,7 @@ from onrecord.model.identity import DocumentId, IncidentId
 from onrecord.model.incident import Cluster, Counting, Incident, Linking, Support
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured
+from onrecord.model.table import TableOrder
 from onrecord.model.tally import Aside, Sum, Tally
 
 
@@ -29,6 +30,13 @@ class CaptureLine(Protocol):
 
     def __call__(self, line: bytes, *, shown: str) -> Captured | Failed:
         """The captured line, or what is wrong with it; `shown` names it in messages."""
+
+
+class FindRows(Protocol):
+    """Takes each row of a table as a document."""
+
+    def __call__(self, path: Path, order: TableOrder, *, shown: str) -> Iterator[Captured | Failed]:
+        """The captured rows, or what is wrong with them; `shown` names the table in messages."""
 
 
 class LinkClaims(Protocol):
@@ -91,6 +99,8 @@ class Rooms:
 
     methods: Methods
     find_material: Callable[[Sequence[Path]], Iterator[Captured | Failed]]
+    read_mapping: Callable[[str], TableOrder]
+    find_rows: FindRows
     capture_line: CaptureLine
     read_document: Callable[[Captured], Document]
     make_reader: Callable[[Sequence[Path]], Reader]

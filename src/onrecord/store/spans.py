@@ -16,6 +16,8 @@ def _check_words(claim: Mapping[str, Any], source: str) -> Iterator[tuple[str, b
     for name in _NESTED:
         for item in claim.get(name) or ():
             yield f"{name} text", _stands(item, source)
+            if item.get("licensed_by"):
+                yield f"{name} licensed_by", _stands(item["licensed_by"], source)
     for item in (claim.get("hedge") or {}).get("spans") or ():
         yield "hedge text", _stands(item, source)
     if claim.get("when"):

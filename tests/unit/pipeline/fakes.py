@@ -25,6 +25,7 @@ from onrecord.model.incident import (
 )
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured, Told
+from onrecord.model.table import TableOrder
 from onrecord.model.tally import Aside, Sum, Tally
 from onrecord.model.vocabulary import (
     AttributionStatus,
@@ -46,6 +47,8 @@ def fake_rooms(**more: Any) -> Rooms:
     given: dict[str, Any] = {
         "methods": METHODS,
         "find_material": find_material,
+        "read_mapping": read_mapping,
+        "find_rows": find_rows,
         "capture_line": capture_line,
         "read_document": read_document,
         "make_reader": FakeReader,
@@ -142,6 +145,14 @@ def _claim(document: Document, found: re.Match[str], *, shift: int) -> Claim:
         counts=(a_count(number, text=found[1], start=start, end=start + len(found[1])),),
         places=(a_place(found[2]),),
     )
+
+
+def read_mapping(name: str) -> TableOrder:
+    return TableOrder(columns={})
+
+
+def find_rows(path: Path, order: TableOrder, *, shown: str) -> Iterator[Captured | Failed]:
+    return iter(())
 
 
 def explain_claim(claim: Claim) -> tuple[Reason, ...]:

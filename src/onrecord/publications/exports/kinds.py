@@ -67,6 +67,16 @@ def _tallies(case: Publishable) -> list[Record]:
     return [tally_record(tally) for tally in case.tallies()]
 
 
+def _answers(case: Publishable) -> list[Record]:
+    codes = {document.id: document.row.code for document in case.documents() if document.row}
+    incidents = case.incidents()
+    known = {
+        incident.id: [codes[id] for id in incident.documents if id in codes]
+        for incident in incidents
+    }
+    return answer_lines(incidents, codes=known)
+
+
 def _sums(case: Publishable) -> list[Record]:
     incidents = {incident.id: incident for incident in case.incidents()}
     return [
@@ -203,7 +213,7 @@ EXPORTS: Mapping[str, Export] = {
     ),
     "answers": Export(
         about="what the accused answered, one line for each claim and incident",
-        records=lambda case: answer_lines(case.incidents()),
+        records=_answers,
         columns=ANSWER_COLUMNS,
         cannot=("which allegations each answer meets",),
         entered=_entered_document,

@@ -5,14 +5,15 @@ allegation. Earlier and general statements only bear on the incident.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from onrecord.model.claim import Answer, Claim
-from onrecord.model.identity import ClaimId
+from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Cluster, Reply
 from onrecord.model.vocabulary import Argument, ClaimType, Scope, Unit
 from onrecord.weighing.hearing import SPECIFIC
+from onrecord.weighing.matching import Matcher, Subject, find_subject
 from onrecord.weighing.scene import (
     PERPETRATING,
     Scene,
@@ -38,12 +39,17 @@ _ARGUED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answering:
-    """One answering claim: the parties that answer in it, and the voices whose report it meets."""
+    """One answering claim: the parties that answer in it, and the voices whose report it meets.
+
+    `subject` is the day and place that it speaks of, `meant` the one incident that these fit.
+    """
 
     claim: Claim
     answer: Answer
     answerers: tuple[str, ...]
     accusers: frozenset[str]
+    subject: Subject | None = None
+    meant: IncidentId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +70,53 @@ def list_answers(scene: Scene) -> list[Answering]:
             answer=claim.answer,
             answerers=find_answerers(claim, scene),
             accusers=_find_accusers(claim, claim.answer, scene),
+            subject=_find_subject(claim, claim.answer, scene),
         )
         for claim in scene.by_id.values()
         if claim.answer is not None and claim.id not in scene.rejected
     ]
-    return sorted(found, key=lambda one: (one.claim.document, one.claim.start, one.claim.id))
+    ordered = sorted(found, key=lambda one: (one.claim.document, one.claim.start, one.claim.id))
+    return _find_meant(ordered, scene)
+
+
+def _find_subject(claim: Claim, answer: Answer, scene: Scene) -> Subject | None:
+    """The day and place of an answer that meets no allegation in its own text.
+
+    Where the accused themselves publish, what they tell first is no allegation by others.
+    """
+    if claim.resolved and (answer.responds_to or answer.bears_on):
+        return None
+    beside = [one for one in scene.by_document.get(claim.document, ()) if one.in_ == claim.in_]
+    before = sorted(
+        (one for one in beside if one.start < claim.start), key=lambda one: (one.start, one.id)
+    )
+    return find_subject(claim, before)
+
+
+def _find_meant(answers: Sequence[Answering], scene: Scene) -> list[Answering]:
+    """The answers, each with the incident of its side that its subject fits best."""
+    if all(answering.subject is None for answering in answers):
+        return list(answers)
+    clusters = scene.linking.clusters
+    matcher = Matcher(clusters)
+    accused = {
+        cluster.id: accuse(cluster) for cluster in clusters if list_allegations(cluster, scene)
+    }
+    open_to: dict[tuple[str, ...], dict[IncidentId, bool]] = {}
+    made = []
+    for answering in answers:
+        if answering.subject is None:
+            made.append(answering)
+            continue
+        named = answering.answerers or (answering.claim.originator or "",)
+        if named not in open_to:
+            open_to[named] = {
+                id: any(scene.stands_with(name, parties) for name in named)
+                for id, parties in accused.items()
+            }
+        meant = matcher.find(answering.subject, open_to[named])
+        made.append(replace(answering, meant=meant))
+    return made
 
 
 def find_replies(cluster: Cluster, answers: Sequence[Answering], scene: Scene) -> tuple[Reply, ...]:
@@ -136,8 +184,8 @@ def _may_answer(answering: Answering, accused: frozenset[str], scene: Scene) -> 
 def _relate(answering: Answering, matter: Matter, scene: Scene) -> Reply | None:
     claim, answer = answering.claim, answering.answer
     met = _find_met(answering, matter, scene)
-    after = [one for one in met if _follows(claim, answer, one, scene)]
-    if not met and not _bears_on(claim, answer, matter):
+    after = [one for one in met if _follows(answering, one, scene)]
+    if not met and (answering.subject is not None or not _bears_on(claim, answer, matter)):
         return None
     typical = (_ARGUED[claim.type],) if claim.type in _ARGUED else ()
     return Reply(
@@ -155,6 +203,8 @@ def _relate(answering: Answering, matter: Matter, scene: Scene) -> Reply | None:
 def _find_met(answering: Answering, matter: Matter, scene: Scene) -> list[Claim]:
     """The claims of the incident that an answer meets: those it names, or its topic's."""
     claim, answer = answering.claim, answering.answer
+    if answering.subject is not None:
+        return list(matter.allegations) if answering.meant == matter.cluster.id else []
     if answer.scope is Scope.BLANKET:
         return []
     named = [one for one in matter.cluster.claims if one.id in answer.responds_to]
@@ -211,12 +261,13 @@ def _is_of_report(one: Claim, answering: Claim, scene: Scene) -> bool:
     return said is not None and replied is not None and days_between(said, replied) <= REPORT_WEEK
 
 
-def _follows(claim: Claim, answer: Answer, allegation: Claim, scene: Scene) -> bool:
+def _follows(answering: Answering, allegation: Claim, scene: Scene) -> bool:
     """Whether an answer was said after an allegation; at one time, whether it reacts to it.
 
     What a reader says only bears on a report responds to nothing in it. An answer to a report is
     by its nature a reaction; others are where the text says so, or where they come later in it.
     """
+    claim, answer = answering.claim, answering.answer
     said, alleged = scene.said.get(claim.id), scene.said.get(allegation.id)
     if answer.bears_on and not answer.responds_to:
         return False
@@ -225,7 +276,7 @@ def _follows(claim: Claim, answer: Answer, allegation: Claim, scene: Scene) -> b
             return True
         if said.to < alleged.from_:
             return False
-    if answer.responds_to or answer.scope is Scope.REPORT:
+    if answer.responds_to or answer.scope is Scope.REPORT or answering.meant is not None:
         return True
     return claim.document == allegation.document and claim.start > allegation.start
 

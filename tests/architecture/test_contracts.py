@@ -21,8 +21,8 @@ TESTED = sorted(
     [*MODULES, *(PROJECT / "tests").rglob("*.py"), *(PROJECT / "benchmarks").rglob("*.py")]
 )
 OF_CONTRACT = {
-    "demo", "run", "ingest", "extract", "link", "tally", "show", "export", "verify", "settings",
-    "decide",
+    "demo", "run", "ingest", "import", "extract", "link", "tally", "show", "export", "verify",
+    "settings", "decide",
 }  # fmt: skip
 HEAVY = ("spacy", "trafilatura", "numpy", "sqlalchemy", "duckdb", "rich", "dateparser")
 

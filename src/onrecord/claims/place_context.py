@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.countries import is_capital, load_countries
@@ -25,6 +26,9 @@ _AGAIN = 0.4
 _ENOUGH = 0.5
 # The size (root of the population) from which a name is surely a place and no family's.
 _SURE = 100.0
+# A document's home: a province counts as so many towns; towns must be this large, and this many
+# times larger than any namesake elsewhere.
+_SURE_PROVINCE, _TOWN_SIZE, _FAR_LARGER, _FEWEST_HOME = 2, 20_000, 5, 2
 _NATIONAL = (NameKind.ADJECTIVE, NameKind.BOTH, NameKind.COUNTRY)
 
 
@@ -32,11 +36,13 @@ _NATIONAL = (NameKind.ADJECTIVE, NameKind.BOTH, NameKind.COUNTRY)
 class PlaceContext:
     """What a whole document says about its places.
 
-    `provinces` are keys of names that it calls provinces more often than cities.
+    `provinces` are keys of names that it calls provinces more often than cities; `home` is the
+    first division in which most of those places lie that can be no others.
     """
 
     country: str | None = None
     provinces: frozenset[str] = frozenset()
+    home: str | None = None
 
 
 def document_country(text: str, gazetteer: Gazetteer) -> str | None:
@@ -59,7 +65,8 @@ def read_place_context(text: str, gazetteer: Gazetteer) -> PlaceContext:
     words = PlaceText(text)
     country = _country_of(words, gazetteer)
     called: Counter[tuple[Level, str]] = Counter()
-    for one in find_candidates(words, gazetteer, country):
+    candidates = find_candidates(words, gazetteer, country)
+    for one in candidates:
         if one.level is not None:
             called[one.level, name_key(one.text)] += 1
     provinces = {
@@ -67,7 +74,31 @@ def read_place_context(text: str, gazetteer: Gazetteer) -> PlaceContext:
         for (level, key), times in called.items()
         if level is Level.PROVINCE and times > called[Level.CITY, key]
     }
-    return PlaceContext(country=country, provinces=frozenset(provinces))
+    home = _home_of(candidates, country) if country else None
+    return PlaceContext(country=country, provinces=frozenset(provinces), home=home)
+
+
+def _home_of(candidates: Sequence[Candidate], country: str | None) -> str | None:
+    """The first division of most sure places: provinces, and towns far larger than namesakes."""
+    votes: Counter[str] = Counter()
+    for one in candidates:
+        here = [r for r in one.records if r.country == country and r.match is Match.EXACT]
+        if not here:
+            continue
+        best = here[0]
+        if best.kind is PlaceKind.PROVINCE:
+            votes[best.admin1 or best.name] += _SURE_PROVINCE
+        elif best.kind is PlaceKind.PLACE and best.admin1 and _stands_out(best, here):
+            votes[best.admin1] += 1
+    if not votes:
+        return None
+    name, most = max(votes.items(), key=lambda item: (item[1], item[0]))
+    return name if most >= _FEWEST_HOME and most * 2 > votes.total() else None
+
+
+def _stands_out(best: PlaceRecord, here: Sequence[PlaceRecord]) -> bool:
+    others = [r.population for r in here[1:] if r.admin1 != best.admin1]
+    return best.population >= _TOWN_SIZE and best.population >= _FAR_LARGER * max(others, default=0)
 
 
 def _votes(words: PlaceText, gazetteer: Gazetteer) -> dict[str, float]:

@@ -38,6 +38,8 @@ _LEVEL_PRECISION = {Level.CITY: 1, Level.DISTRICT: 3, Level.PROVINCE: 4, Level.R
 # but in another country than the document's, only cities of that size.
 _KNOWN_TOWN = 20_000
 _KNOWN_ABROAD = 100_000
+# A namesake at the document's home is meant unless the other is this many times larger.
+_FAR_SMALLER = 30
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWNED = re.compile(r"['\u2019]s\s+(?:[a-z-]+\s+)?")
 _BETWEEN = re.compile(r"\s*(?:the\s*)?", re.IGNORECASE)
@@ -139,8 +141,25 @@ def _choose(one: Candidate, context: PlaceContext) -> PlaceRecord | None:
     for kind in kinds:
         fitting = [record for record in records if record.kind is kind]
         if fitting:
-            return fitting[0]
-    return records[0] if records else None
+            return _nearest(fitting, context)
+    return _nearest(records, context) if records else None
+
+
+def _nearest(records: Sequence[PlaceRecord], context: PlaceContext) -> PlaceRecord:
+    """The first record, or a namesake of its kind at the document's home that is not far smaller."""
+    best = records[0]
+    if context.home is None or best.admin1 == context.home or best.own:
+        return best
+    return next(
+        (
+            record
+            for record in records
+            if record.admin1 == context.home
+            and (record.kind, record.match, record.country) == (best.kind, best.match, best.country)
+            and record.population * _FAR_SMALLER >= best.population
+        ),
+        best,
+    )
 
 
 def _is_here(record: PlaceRecord, context: PlaceContext) -> bool:

@@ -1,5 +1,7 @@
 """Places in English text."""
 
+from pathlib import Path
+
 import pytest
 
 from onrecord.claims.gazetteer import open_gazetteer
@@ -148,3 +150,18 @@ def test_own_places_are_read(gazetteer):
 )
 def test_a_document_is_about_the_country_of_its_places(gazetteer, text, country):
     assert document_country(text, gazetteer) == country
+
+
+def test_a_namesake_in_the_province_of_the_document_is_meant(tmp_path: Path) -> None:
+    rows = [
+        "name,lat,lon,admin1,country,population",
+        "Tarvel,1.0,1.0,Norland,XK,90000",
+        "Orlobek,1.1,1.1,Norland,XK,60000",
+    ]
+    path = tmp_path / "places.csv"
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    context = read_place_context(
+        "Shells hit the city of Tarvel and the city of Orlobek in Kosovo.", open_gazetteer([path])
+    )
+
+    assert (context.country, context.home) == ("XK", "Norland")

@@ -1,6 +1,6 @@
 bin ?= .venv/bin
 
-.PHONY: check lint test kills lock
+.PHONY: check lint test kills fuzz lock
 
 check: lint test
 
@@ -15,6 +15,9 @@ test:
 
 kills:
 	ONRECORD_KILLS=50 $(bin)/python -m pytest tests/behaviour -k kill
+
+fuzz:
+	ONRECORD_FUZZ=10000 $(bin)/python -m pytest tests/properties/test_mutated_notes.py
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -o requirements.lock

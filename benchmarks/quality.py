@@ -14,8 +14,11 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+# So many letters tell provinces apart, however they are spelled.
+_STEM = 5
 SETS = {
     "airwars_gaza": "counts",
     "isaf": "counts",
@@ -135,7 +138,37 @@ def _score_set(
         subprocess.run(command, stdin=source, stdout=target, stderr=subprocess.DEVNULL, check=False)
     seconds = time.monotonic() - started
     report = _score(shared / "bench" / "score_sets.py", SETS[name], str(given), str(found))
+    report |= _score_scenes(lines, found.read_text(encoding="utf-8").splitlines())
     return {**report, "documents_per_second": round(len(lines) / seconds, 1)}
+
+
+def _score_scenes(lines: Sequence[str], found: Sequence[str]) -> dict[str, object]:
+    """How often the main incident's days hold the coded day, and its province is the coded one."""
+    readings = {reading["document"]: reading for reading in map(json.loads, found)}
+    held: dict[str, list[bool]] = {"day held": [], "province": []}
+    for document in map(json.loads, lines):
+        coded = document["gold"]
+        incidents = (readings.get(document["id"]) or {}).get("incidents") or [{}]
+        if day := _iso_day(coded.get("date")):
+            when = incidents[0].get("when")
+            held["day held"].append(bool(when) and when["from"] <= day <= when["to"])
+        if provinces := coded.get("admin1") or coded.get("adm1"):
+            place = incidents[0].get("place") or {}
+            names = [provinces] if isinstance(provinces, str) else provinces
+            name = _stem(place.get("admin1") or place.get("name") or "")
+            held["province"].append(bool(name) and name in map(_stem, names))
+    return {key: round(sum(hits) / len(hits), 3) for key, hits in held.items() if hits}
+
+
+def _iso_day(words: str | None) -> str | None:
+    if not words or words[:4].isdigit():
+        return words
+    return datetime.strptime(words, "%B %d, %Y").replace(tzinfo=UTC).date().isoformat()
+
+
+def _stem(name: str) -> str:
+    """The first letters of a name, which spellings agree on."""
+    return "".join(filter(str.isalpha, name.casefold()))[:_STEM]
 
 
 def _score(script: Path, *arguments: str) -> dict[str, object]:

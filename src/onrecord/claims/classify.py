@@ -1,8 +1,12 @@
-"""Clauses → claim types: what a clause is about, by the rule that says so."""
+"""Clauses → claim types: what a clause is about, by the rule that says so.
+
+`Clause.of_period` is set where the text gives an account of a period: its figures are tallies.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.claims.harm_words import load_harm
 from onrecord.claims.patterns import ClauseBooks
 from onrecord.claims.syntax import Token
 from onrecord.claims.units import find_unit
@@ -10,6 +14,13 @@ from onrecord.model.claim import Count, ObjectMention, WeaponMention
 from onrecord.model.vocabulary import ClaimType, Counted, Harm, ObjectKind, Unit, Weapon
 
 _PEOPLE_HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.MISSING})
+_VIOLENT = frozenset(
+    {"bomb", "shell", "bombard", "attack", "shoot", "storm", "raid", "ambush", "strafe", "torch",
+     "murder", "assassinate", "execute", "strangle", "stab", "behead", "lynch", "massacre", "abduct",
+     "kidnap", "rape", "torture", "gun", "detonate", "explode", "bulldoze", "pound", "ram", "poison",
+     "firebomb", "slaughter", "decapitate", "torpedo", "mortar", "snipe"}
+)  # fmt: skip
+_PERSONS = frozenset({"he", "she", "they", "who", "i", "we", "one", "both", "another", "whom"})
 _NOT_OBJECTS = frozenset({ObjectKind.UNKNOWN})
 
 
@@ -27,6 +38,8 @@ class Clause:
     has_place: bool
     has_party: bool
     many_places: bool = False
+    has_number: bool = False
+    of_period: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,7 @@ class Kind:
 
 def classify(clause: Clause, books: ClauseBooks) -> Kind | None:
     """The type of a clause that is no answer; `None` if nothing in it is worth a claim."""
-    for rule in (_by_victims, _by_comparison, _by_topic, _by_deed, _by_figure, _as_background):
+    for rule in _RULES:
         kind = rule(clause, books)
         if kind is not None:
             return kind
@@ -62,14 +75,9 @@ def _by_victims(clause: Clause, books: ClauseBooks) -> Kind | None:
 
 
 def _of_harmed(clause: Clause, books: ClauseBooks) -> Kind:
-    unit = find_unit(clause.text, books, has_day=clause.has_day, counted=True)
+    unit = _unit_of_harmed(clause, books)
     attack = (ClaimType.ATTACK,) if _has_attack(clause, books) else ()
     compares = books.comparison.has("comparison", clause.text)
-    single = books.comparison.has("single", clause.text)
-    if unit is Unit.INCIDENT and compares and not single and not clause.has_day:
-        unit = Unit.AGGREGATE_PERIOD
-    if unit is Unit.MULTI_INCIDENT and _is_one_person(clause):
-        unit = Unit.INCIDENT
     if unit is Unit.INCIDENT:
         return Kind(ClaimType.CASUALTY_COUNT, attack, unit, "victims/licensed", 0.9)
     if unit is Unit.STOCK:
@@ -86,6 +94,35 @@ def _is_one_person(clause: Clause) -> bool:
     return len(dead) == 1 and dead[0].max == 1
 
 
+def _unit_of_harmed(clause: Clause, books: ClauseBooks) -> Unit:
+    """Of what a figure of victims is: in an account of a period of the period, unless dated."""
+    unit = find_unit(clause.text, books, has_day=clause.has_day, counted=True)
+    if unit is Unit.AGGREGATE_PERIOD and not clause.of_period and _is_single(clause):
+        return Unit.INCIDENT
+    if unit is Unit.MULTI_INCIDENT and _is_one_person(clause):
+        return Unit.INCIDENT
+    if unit is not Unit.INCIDENT or clause.has_day or books.comparison.has("single", clause.text):
+        return unit
+    compares = books.comparison.has("comparison", clause.text)
+    whole = clause.of_period and not _is_of_an_attack(clause, books)
+    return Unit.AGGREGATE_PERIOD if compares or whole else unit
+
+
+def _is_of_an_attack(clause: Clause, books: ClauseBooks) -> bool:
+    """Whether a single attack is named: "during a strike on a factory"."""
+    return any(
+        token.lemma in books.attack_nouns
+        and token.tag == "NN"
+        and any(child.lower in ("a", "an", "the", "this", "that") for child in token.children)
+        for token in clause.tokens
+    )
+
+
+def _is_single(clause: Clause) -> bool:
+    """Whether one person is told of: "a nurse was killed in March" is no figure of March."""
+    return all(count.max == 1 for count in clause.counts) and not clause.has_number
+
+
 def _of_held(clause: Clause, books: ClauseBooks) -> Kind:
     unit = find_unit(clause.text, books, has_day=clause.has_day, counted=True)
     if any(count.harm is Harm.BESIEGED for count in clause.counts):
@@ -99,6 +136,23 @@ def _by_comparison(clause: Clause, books: ClauseBooks) -> Kind | None:
     unit = find_unit(clause.text, books, has_day=False, counted=True)
     unit = Unit.AGGREGATE_PERIOD if unit is Unit.INCIDENT else unit
     return Kind(ClaimType.COMPARISON, (), unit, "topic/comparison", 0.7)
+
+
+def _by_counting(clause: Clause, books: ClauseBooks) -> Kind | None:
+    """For "the 14th homicide of the year", "of these, 212 were women", "318 by the army"."""
+    if clause.has_day:
+        return None
+    counts = books.counting.has("harm", clause.text)
+    period = books.aggregate.has("period", clause.text)
+    if period and books.counting.has("ordinal", clause.text):
+        return Kind(ClaimType.TALLY, (), Unit.AGGREGATE_PERIOD, "counting/ordinal", 0.7)
+    if not clause.has_number or books.comparison.has("comparison", clause.text):
+        return None
+    if clause.of_period and (counts or books.counting.has("part", clause.text)):
+        return Kind(ClaimType.TALLY, (), Unit.AGGREGATE_PERIOD, "counting/part", 0.6)
+    if period and counts:
+        return Kind(ClaimType.TALLY, (), Unit.AGGREGATE_PERIOD, "counting/period", 0.6)
+    return None
 
 
 def _by_topic(clause: Clause, books: ClauseBooks) -> Kind | None:
@@ -124,9 +178,33 @@ def _unit_of_topic(topic: ClaimType, clause: Clause) -> Unit:
     return Unit.NONE
 
 
+def _by_fate(clause: Clause, books: ClauseBooks) -> Kind | None:
+    """What became of people, told without a figure: in hospital, named, unhurt."""
+    if books.fate.has("unhurt", clause.text):
+        return Kind(ClaimType.CONTEXT, (), Unit.INCIDENT, "fate/unhurt", 0.5)
+    struck = books.fate.has("struck", clause.text) and _tells_of_person(clause)
+    if not (struck or books.fate.has("harmed", clause.text)) or _is_unreal(clause):
+        return None
+    attack = (ClaimType.ATTACK,) if _has_attack(clause, books) else ()
+    return Kind(ClaimType.CASUALTY_COUNT, attack, Unit.INCIDENT, "fate/harmed", 0.5)
+
+
+def _tells_of_person(clause: Clause) -> bool:
+    subjects = [t for t in clause.tokens if t.dep in ("nsubj", "nsubjpass")]
+    people = load_harm().victims
+    return any(t.entity == "PERSON" or t.lower in _PERSONS or t.lemma in people for t in subjects)
+
+
+def _by_doer(clause: Clause, books: ClauseBooks) -> Kind | None:
+    """Who is said to have done it, or that nobody claims it."""
+    if books.attributing.has("nobody", clause.text):
+        return Kind(ClaimType.CONTEXT, (), Unit.NONE, "doer/nobody", 0.5)
+    if books.attributing.has("doer", clause.text):
+        return Kind(ClaimType.ATTACK, (), Unit.INCIDENT, "doer/named", 0.6)
+    return None
+
+
 def _by_deed(clause: Clause, books: ClauseBooks) -> Kind | None:
-    if clause.has_party and any(t.lemma == "blame" and t.is_verb for t in clause.tokens):
-        return Kind(ClaimType.ATTACK, (), Unit.INCIDENT, "deed/accusation", 0.7)
     if not _has_attack(clause, books) or _is_unreal(clause):
         return None
     unit = find_unit(clause.text, books, has_day=clause.has_day, counted=False)
@@ -179,17 +257,19 @@ def _has_attack(clause: Clause, books: ClauseBooks) -> bool:
             and (clause.objects or clause.has_place)
         ):
             return True
-        if token.is_verb and token.lemma in (
-            "bomb",
-            "shell",
-            "bombard",
-            "attack",
-            "shoot",
-            "storm",
-            "raid",
-        ):
+        if token.is_verb and (token.lemma in _VIOLENT or _is_firing(token)):
             return True
     return False
+
+
+def _is_firing(verb: Token) -> bool:
+    """For "fired on a house", "opened fire", "fell on the camp", "landed in the yard"."""
+    if verb.lemma == "open":
+        return verb.has_child("fire", "dobj")
+    if verb.lemma not in ("fire", "fall", "land", "rain"):
+        return False
+    behind = [c.lower for c in verb.children if c.dep in ("prep", "prt") and c.i > verb.i]
+    return any(word in ("on", "at", "into", "upon", "in", "onto", "over") for word in behind)
 
 
 def _is_unreal(clause: Clause) -> bool:
@@ -240,3 +320,16 @@ def _as_background(clause: Clause, books: ClauseBooks) -> Kind | None:
     if clause.has_party or clause.has_place or books.context.has("context", clause.text):
         return Kind(ClaimType.CONTEXT, (), Unit.NONE, "background/context", 0.4)
     return None
+
+
+_RULES = (
+    _by_victims,
+    _by_comparison,
+    _by_topic,
+    _by_counting,
+    _by_doer,
+    _by_fate,
+    _by_deed,
+    _by_figure,
+    _as_background,
+)

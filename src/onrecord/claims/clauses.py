@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.claims.frames import Frame
-from onrecord.claims.syntax import Sentence, Token, span_of
+from onrecord.claims.syntax import SUBJECTS, Sentence, Token, span_of
 
 SHORTEST = 4
 _LONG_PHRASE = 7
@@ -84,6 +85,7 @@ def _split(tokens: list[Token], frame: Frame | None, breaks: Sequence[Token]) ->
             resumed = _after(token, tokens) if not _is_main(token) else None
             if resumed is not None:
                 cuts.setdefault(resumed.i, (token.head, True))
+    cuts.update(_cuts_at_marks(tokens))
     pieces: list[Piece] = []
     current: list[Token] = []
     head, main = _top(tokens, inside), True
@@ -144,6 +146,39 @@ def _after(token: Token, tokens: list[Token]) -> Token | None:
     """The word with which the main clause goes on behind a subordinate one."""
     last = token.subtree()[-1]
     return next((t for t in tokens if t.i > last.i and t.is_word), None)
+
+
+def _cuts_at_marks(tokens: Sequence[Token]) -> dict[int, tuple[Token, bool]]:
+    """The words with which a clause begins behind a semicolon, a colon or a full stop inside."""
+    starts = [0, *(place + 1 for place in range(len(tokens)) if _is_mark(tokens, place))]
+    stretches = [tokens[a:b] for a, b in pairwise([*starts, len(tokens)])]
+    cuts: dict[int, tuple[Token, bool]] = {}
+    for before, after in pairwise(stretches):
+        head = _finite_of(after)
+        if head is not None and _finite_of(before) is not None:
+            first = next((t for t in after if t.is_word), after[0])
+            cuts[first.i] = (head, True)
+    return cuts
+
+
+def _is_mark(tokens: Sequence[Token], place: int) -> bool:
+    mark = tokens[place].lower
+    if mark in (".", "!", "?") and place + 1 < len(tokens):
+        following = next((t for t in tokens[place + 1 :] if t.is_word), None)
+        return following is not None and following.text[:1].isupper()
+    return mark in (";", ":")
+
+
+def _finite_of(tokens: Sequence[Token]) -> Token | None:
+    """The verb of a stretch that says something of its own: finite, with a subject."""
+    verbs = [t for t in tokens if t.is_verb and t.dep not in _HELPING and _is_finite(t)]
+    own = [t for t in verbs if any(child.dep in SUBJECTS for child in t.children)]
+    own = [t for t in own if t.dep not in ("relcl", "acl", "advcl")]
+    ids = {id(t) for t in tokens}
+    return next((t for t in own if id(t.head) not in ids or t.head is t), own[0] if own else None)
+
+
+_HELPING = frozenset({"aux", "auxpass", "amod"})
 
 
 def _is_finite(verb: Token) -> bool:

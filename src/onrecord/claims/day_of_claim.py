@@ -2,7 +2,8 @@
 
 from onrecord.claims.date_standing import Standing
 from onrecord.claims.dating import DAYS, best_of, dates_within
-from onrecord.claims.drafting import Draft, Scene, day_of
+from onrecord.claims.drafting import day_of
+from onrecord.claims.drafts import Draft, Scene
 from onrecord.model.claim import When
 from onrecord.model.vocabulary import DatePrecision, Harm, SegmentKind, Unit
 

@@ -77,6 +77,9 @@ class ClauseBooks:
     aggregate: PatternBook
     opinion: PatternBook
     context: PatternBook
+    counting: PatternBook
+    fate: PatternBook
+    attributing: PatternBook
     hedges: PatternBook
     arguments: PatternBook
     scopes: PatternBook
@@ -93,9 +96,12 @@ def load_books(lang: str = "en") -> ClauseBooks:
     """The pattern books of a language, compiled once."""
     types, stance = read_toml(f"{lang}_types.toml"), read_toml(f"{lang}_stance.toml")
     answers = read_toml(f"{lang}_arguments.toml")
-    attacking = types["attacking"]
+    attacking, words = types["attacking"], types["words"]
+    topics = {
+        name: [_spelled(one, words) for one in found] for name, found in types["patterns"].items()
+    }
     return ClauseBooks(
-        topics=PatternBook(types["patterns"], types["order"]),
+        topics=PatternBook(topics, types["order"]),
         comparison=PatternBook(
             {
                 "comparison": types["comparison"]["patterns"],
@@ -105,6 +111,9 @@ def load_books(lang: str = "en") -> ClauseBooks:
         aggregate=PatternBook(types["aggregate"]),
         opinion=PatternBook({"opinion": types["opinion"]["patterns"]}),
         context=PatternBook({"context": types["context"]["patterns"]}),
+        counting=PatternBook(types["counting"]),
+        fate=PatternBook(types["fate"]),
+        attributing=PatternBook(types["attributing"]),
         hedges=PatternBook(stance["hedges"], stance["order"]),
         arguments=PatternBook(answers["codes"]),
         scopes=PatternBook(answers["scope"]),
@@ -115,3 +124,11 @@ def load_books(lang: str = "en") -> ClauseBooks:
         speech_targets=frozenset(attacking["speech_targets"]),
         stance={name: frozenset(codes) for name, codes in answers["stance"].items()},
     )
+
+
+_NAMED = re.compile(r"<([a-z]+)>")
+
+
+def _spelled(pattern: str, words: Mapping[str, str]) -> str:
+    """A pattern with the words that stand for `<name>`, which may hold names themselves."""
+    return _NAMED.sub(lambda match: words[match[1]], pattern)

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from onrecord.claims.accounts import Account, open_account
 from onrecord.claims.analyzer import Analyzer, EnglishAnalyzer
 from onrecord.claims.answering import link_answers
 from onrecord.claims.breaks import find_breaks
 from onrecord.claims.carrying import carry_over
 from onrecord.claims.clauses import Piece, split_clauses
 from onrecord.claims.dates import date_of_label
-from onrecord.claims.drafting import Draft, Scene, Tools, draft_sentence
+from onrecord.claims.drafting import draft_sentence
+from onrecord.claims.drafts import Draft, Scene, Tools
 from onrecord.claims.gate import Gate
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.harm_words import load_harm
@@ -84,7 +87,10 @@ class Reader:
         if not parsed:
             return ()
         finder = self._voices(parsed, context.country)
-        claims = [claim for each in parsed for claim in self._claims_of(document, each, finder)]
+        account = open_account(document, self._tools.books)
+        claims = [
+            claim for each in parsed for claim in self._claims_of(document, each, finder, account)
+        ]
         bare = len(parsed) == 1 and is_headline(parsed[0].paragraph.text, parsed[0].segment)
         carried = carry_over(
             _distinct(claims),
@@ -127,7 +133,7 @@ class Reader:
         return finder
 
     def _claims_of(
-        self, document: Document, parsed: Parsed, finder: VoiceFinder
+        self, document: Document, parsed: Parsed, finder: VoiceFinder, account: Account
     ) -> Iterator[Claim]:
         paragraph = parsed.paragraph
         pieces = [_pieces_of(parsed, place) for place in range(len(paragraph.sentences))]
@@ -137,8 +143,11 @@ class Reader:
             voices = [[finder.of_head(voice, *head) for voice in row] for row in voices]
         for place in range(len(paragraph.sentences)):
             scene = self._scene(document, parsed, place)
+            scene = replace(scene, of_period=account.holds(parsed.segment))
             drafts = draft_sentence(scene, pieces[place], voices[place], self._tools)
-            yield from self._finish(scene, drafts)
+            claims = list(self._finish(scene, drafts))
+            account.learn(claims)
+            yield from claims
 
     def _finish(self, scene: Scene, drafts: Sequence[Draft]) -> Iterator[Claim]:
         earlier: tuple[object, Hedge] = (None, Hedge())

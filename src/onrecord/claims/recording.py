@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.claims.clauses import Piece
 from onrecord.claims.date_standing import Standing
 from onrecord.claims.day_of_claim import is_attribution, when_of
-from onrecord.claims.drafting import Draft, Scene, Tools, keeps_kind
+from onrecord.claims.drafts import Draft, Scene, Tools, keeps_kind
 from onrecord.claims.late_deaths import tells_late_death
 from onrecord.claims.lending import BACKGROUND, LATE
 from onrecord.claims.means import objects_of, weapons_of

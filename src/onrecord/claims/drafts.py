@@ -1,0 +1,88 @@
+"""What a claim is made of before it is one: the scene of a sentence, and a piece as a draft."""
+
+from dataclasses import dataclass
+
+from onrecord.claims.classify import Kind
+from onrecord.claims.clauses import Piece
+from onrecord.claims.date_standing import Standing
+from onrecord.claims.dating import Dated
+from onrecord.claims.harm_words import HarmLexicon
+from onrecord.claims.mentions import Mentions
+from onrecord.claims.patterns import ClauseBooks
+from onrecord.claims.stance import Stance
+from onrecord.claims.syntax import Sentence
+from onrecord.claims.voices import Voice
+from onrecord.model.claim import Count, When
+from onrecord.model.document import Dating, Document, Segment
+from onrecord.model.vocabulary import ClaimType, SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What drafting needs of a language, and who made the claims."""
+
+    harm: HarmLexicon
+    books: ClauseBooks
+    method: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a piece stands: document, segment, paragraph, sentence, and what dates its words."""
+
+    document: Document
+    segment: Segment
+    mentions: Mentions
+    sentence: Sentence
+    clock: Dating | None
+    publisher: str | None
+    publisher_kind: SpeakerKind
+    publisher_for: str | None
+    dates_from: int = 0
+    of_period: bool = False
+
+    def words(self, start: int, end: int) -> str:
+        """The document's words in [start, end), of its title where the segment stands there."""
+        source = self.document.title if self.segment.in_ == "title" else self.document.text
+        return (source or "")[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A piece with its voice and what it turned out to be."""
+
+    piece: Piece
+    voice: Voice
+    kind: Kind | None
+    stance: Stance
+    counts: tuple[Count, ...]
+    dated: Dated | None
+
+    @property
+    def when(self) -> When | None:
+        """The days that its words give, be they those of the deed or of words about it."""
+        return self.dated.when if self.dated is not None else None
+
+    @property
+    def said_only(self) -> bool:
+        """Whether its date is only the day of words, arrests or tolls."""
+        return self.dated is not None and self.dated.standing is Standing.ASIDE
+
+    @property
+    def type(self) -> ClaimType | None:
+        """The claim's primary type; an answer's own type wins but over people counted."""
+        if self.stance.type is not None and not keeps_kind(self):
+            return self.stance.type
+        return self.kind.type if self.kind is not None else None
+
+
+def keeps_kind(draft: Draft) -> bool:
+    """Whether a clause stays what it tells although its speaker argues with it.
+
+    A force that says whom it killed, and why it was right, gives a figure.
+    """
+    arguing = draft.stance.type in (
+        ClaimType.JUSTIFICATION, ClaimType.COUNTER_ACCUSATION, ClaimType.DEFERRAL,
+    )  # fmt: skip
+    return arguing and draft.kind is not None and draft.kind.rule.startswith("victims")

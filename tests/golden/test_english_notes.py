@@ -1,6 +1,7 @@
 """The reader keeps its floors on our own notes, by genre, open and kept aside."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ def test_the_floors_belong_to_the_notes_as_they_are() -> None:
 def test_every_genre_and_part_has_floors(scored: golden.Scored) -> None:
     floors = golden.load_floors()["floors"]
 
-    assert {(genre, part) for genre in floors for part in floors[genre]} == set(scored.tallies)
+    assert {(genre, part) for genre in floors for part in floors[genre]} == set(
+        golden.with_all(scored.tallies)
+    )
 
 
 def test_misses_name_no_note_kept_aside(scored: golden.Scored) -> None:
@@ -45,3 +48,14 @@ def test_a_lowered_floor_is_refused(
 
     assert golden.update_floors(scored, lower=False) == 1
     assert json.dumps(golden.load_floors()) == '{"floors": {"agency": {"open": {"claims": 1.1}}}}'
+
+
+def test_finding_more_claims_is_no_fault_while_as_many_are_right() -> None:
+    few = Counter(claims=10, claims_found=10, claims_gold=20, unit=9)
+    more = Counter(claims=16, claims_found=20, claims_gold=20, unit=10)
+
+    floors = {"floors": {"all": {"open": golden.of_floors(few)}}}
+    scored = golden.Scored({("agency", "open"): more})
+
+    assert golden.measures(more)["unit"] < golden.measures(few)["unit"]
+    assert [fault for fault in golden.sunk(scored, floors) if "unit" in fault] == []

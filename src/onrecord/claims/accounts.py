@@ -11,6 +11,7 @@ from onrecord.model.vocabulary import ClaimType, Mode, SegmentKind, Unit
 
 _COUNTING = frozenset({ClaimType.CASUALTY_COUNT, ClaimType.TALLY, ClaimType.STOCK_FIGURE})
 _OWN = frozenset({SegmentKind.TITLE, SegmentKind.BODY, SegmentKind.UPDATE})
+_PERIODS = frozenset({Unit.AGGREGATE_PERIOD})
 _TOTALS = re.compile(
     r"\b(deaths?|casualt\w+|toll|victims|killings|massacres|numbers|figures|bulletin|attacks|breaches"
     r"|violations|incidents|tally|statistics|overview|review|civilians|children|losses)\b"
@@ -39,7 +40,7 @@ class Account:
     def learn(self, claims: Sequence[Claim]) -> None:
         """Takes note of the claims of one sentence."""
         for claim in claims:
-            if self.whole is None and claim.type in _COUNTING:
+            if self.whole is None and (claim.type in _COUNTING or claim.unit in _PERIODS):
                 self.whole = self._is_of_period(claim)
             if claim.unit is Unit.INCIDENT and claim.type is ClaimType.CASUALTY_COUNT:
                 self.told = True
@@ -48,7 +49,7 @@ class Account:
         """Whether a first figure is one of a calendar period that the publisher itself counts."""
         own = claim.mode is Mode.OWN_VOICE or claim.mode is Mode.HEADLINE or len(claim.speakers) < 2
         periodic = self.books.aggregate.has("period", claim.quote)
-        return own and periodic and claim.unit is Unit.AGGREGATE_PERIOD
+        return own and periodic and claim.unit in _PERIODS
 
 
 def open_account(document: Document, books: ClauseBooks) -> Account:

@@ -133,6 +133,8 @@ def _of_held(clause: Clause, books: ClauseBooks) -> Kind:
 def _by_comparison(clause: Clause, books: ClauseBooks) -> Kind | None:
     if not books.comparison.has("comparison", clause.text):
         return None
+    if books.comparison.has("single", clause.text):
+        return None
     unit = find_unit(clause.text, books, has_day=False, counted=True)
     unit = Unit.AGGREGATE_PERIOD if unit is Unit.INCIDENT else unit
     return Kind(ClaimType.COMPARISON, (), unit, "topic/comparison", 0.7)
@@ -175,6 +177,8 @@ def _unit_of_topic(topic: ClaimType, clause: Clause) -> Unit:
         return Unit.MULTI_INCIDENT
     if topic is ClaimType.TARGET_STATUS and clause.has_day:
         return Unit.INCIDENT
+    if topic is ClaimType.AGREEMENT_VIOLATION and clause.has_number and not clause.has_day:
+        return Unit.AGGREGATE_PERIOD
     return Unit.NONE
 
 

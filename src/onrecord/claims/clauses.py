@@ -154,11 +154,15 @@ def _cuts_at_marks(tokens: Sequence[Token]) -> dict[int, tuple[Token, bool]]:
     stretches = [tokens[a:b] for a, b in pairwise([*starts, len(tokens)])]
     cuts: dict[int, tuple[Token, bool]] = {}
     for before, after in pairwise(stretches):
-        head = _finite_of(after)
-        if head is not None and _finite_of(before) is not None:
+        head, lead = _finite_of(after), _finite_of(before)
+        if head is not None and lead is not None and lead.lemma not in _PRESENTING:
             first = next((t for t in after if t.is_word), after[0])
             cuts[first.i] = (head, True)
     return cuts
+
+
+# "The worst attack came on Monday: a shell hit a queue" is one claim.
+_PRESENTING = frozenset({"come", "occur", "happen", "follow", "take"})
 
 
 def _is_mark(tokens: Sequence[Token], place: int) -> bool:

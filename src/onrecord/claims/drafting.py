@@ -10,7 +10,7 @@ from onrecord.claims.clauses import Piece
 from onrecord.claims.dating import DAYS, Dated, best_of, dates_within
 from onrecord.claims.drafts import Draft, Scene, Tools
 from onrecord.claims.figures import find_figures, object_figures
-from onrecord.claims.joining import belongs, join_pieces
+from onrecord.claims.joining import DEEDS, belongs, join_pieces
 from onrecord.claims.patterns import ClauseBooks, make_plain
 from onrecord.claims.stance import Stance, concession, find_stance
 from onrecord.claims.victims import find_victims
@@ -19,9 +19,7 @@ from onrecord.model.claim import (
     Count,
     When,
 )
-from onrecord.model.vocabulary import (
-    SpeakerKind,
-)
+from onrecord.model.vocabulary import SpeakerKind, Unit
 
 _ACCUSABLE = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL})
 _FINE = 2
@@ -41,7 +39,14 @@ def draft_sentence(
             drafts[-1] = _draft(scene, joined, last.voice, counts, tools)
         else:
             drafts.append(draft)
+        if _tells_an_attack(drafts[-1]):
+            scene = replace(scene, of_period=False)
     return drafts
+
+
+def _tells_an_attack(draft: Draft) -> bool:
+    """Whether it tells one attack: the figures that its sentence goes on with are of it too."""
+    return draft.kind is not None and draft.kind.type in DEEDS and draft.kind.unit is Unit.INCIDENT
 
 
 def _draft(

@@ -5,7 +5,7 @@ from onrecord.claims.drafts import Draft
 from onrecord.claims.syntax import SUBJECTS
 from onrecord.model.vocabulary import ClaimType
 
-_DEEDS = frozenset(
+DEEDS = frozenset(
     {ClaimType.ATTACK, ClaimType.TARGET_DAMAGE, ClaimType.WEAPON_USE, ClaimType.CASUALTY_COUNT}
 )
 _PEOPLE = frozenset({ClaimType.CASUALTY_COUNT, ClaimType.TALLY})
@@ -31,7 +31,7 @@ def belongs(draft: Draft, last: Draft) -> bool:
         return not draft.piece.main
     if _is_beneath(draft, last):
         return True
-    if draft.type in _DEEDS and last.type in _DEEDS:
+    if draft.type in DEEDS and last.type in DEEDS:
         return _is_same_deed(draft, last)
     return _says_the_same(draft, last)
 

@@ -40,11 +40,11 @@ SHARES = {
     **dict.fromkeys(("killed_exact", "killed_overlap"), "killed_gold"),
     "injured_exact": "injured_gold",
 }
-OF_CLAIMS = frozenset(name for name, of in SHARES.items() if of in ("claims", "when_gold"))
-ALL = "all"
+OF_CLAIMS, ALL = {name for name, of in SHARES.items() if of in ("claims", "when_gold")}, "all"
 Record = Mapping[str, Any]
 Tally = Counter[str]
 Key = tuple[str, str]
+Misses = list[tuple[str, str]]
 
 
 @dataclass(slots=True)
@@ -108,7 +108,8 @@ def score_notes(notes: Sequence[Record]) -> Scored:
     for compared in read_notes(notes):
         tally, misses = compare(compared)
         part = part_of(compared.note)
-        scored.tallies[compared.note["genre"], part].update(tally)
+        for genre in (compared.note["genre"], ALL):
+            scored.tallies[genre, part].update(tally)
         if part == "open":
             for kind, words in misses:
                 scored.misses[kind].append(f"  {compared.note['id']}: {words}")
@@ -116,12 +117,7 @@ def score_notes(notes: Sequence[Record]) -> Scored:
 
 
 def read_notes(notes: Sequence[Record]) -> Iterator[Compared]:
-    """Each note with what the reader finds in it.
-
-    Raises:
-        Unreadable: a note is no document.
-        ValueError: the reader failed on one.
-    """
+    """Each note with what the reader finds in it."""
     rooms, reader = real_rooms(), make_reader([NOTES / "PLACES.csv"])
     for note in notes:
         kept = {key: note[key] for key in ("id", "title", "text", "publisher") if note[key]}
@@ -195,9 +191,9 @@ def match(
     return pairs
 
 
-def compare(compared: Compared) -> tuple[Tally, list[tuple[str, str]]]:
+def compare(compared: Compared) -> tuple[Tally, Misses]:
     """The tally of one note, and its misses as kind and words."""
-    tally, misses = Counter[str](), list[tuple[str, str]]()
+    tally, misses = Counter[str](), Misses()
     found, gold = compared.found, compared.gold
     pairs = match(found, gold, least=LEAST_OVERLAP)
     tally["claims"] = len(pairs)
@@ -215,9 +211,7 @@ def compare(compared: Compared) -> tuple[Tally, list[tuple[str, str]]]:
     return tally, misses
 
 
-def _compare_claims(
-    one: Record, other: Record, note: Record, tally: Tally, misses: list[tuple[str, str]]
-) -> None:
+def _compare_claims(one: Record, other: Record, note: Record, tally: Tally, misses: Misses) -> None:
     read = {
         "type": (one["type"], other["type"], one["type"] in (other["type"], *other["also"])),
         "originator": _originators(one, other, note),
@@ -270,24 +264,20 @@ def _victims(records: Sequence[Record]) -> list[Record]:
     seen: dict[object, Record] = {}
     for count in (count for record in records for count in record["numbers"]):
         if count["harm"] and count["start"] is not None:
-            key = (count["in"], count["start"], count["end"], count["harm"], *_bounds(count))
+            key = (count["in"], count["start"], count["end"], *_number(count))
             seen.setdefault(key, count)
     return list(seen.values())
 
 
-def _bounds(count: Record) -> tuple[int, int | None]:
-    return count["min"], count["max"]
-
-
-def _same_number(one: Record, other: Record) -> bool:
-    return bool(one["harm"] == other["harm"]) and _bounds(one) == _bounds(other)
+def _number(count: Record) -> tuple[object, ...]:
+    return count["harm"], count["min"], count["max"]
 
 
 def _compare_counts(
-    found: Sequence[Record], gold: Sequence[Record], tally: Tally, misses: list[tuple[str, str]]
+    found: Sequence[Record], gold: Sequence[Record], tally: Tally, misses: Misses
 ) -> None:
     got, wanted = _victims(found), _victims(gold)
-    pairs = match(got, wanted, least=0.01, agree=_same_number)
+    pairs = match(got, wanted, least=0.01, agree=lambda a, b: _number(a) == _number(b))
     classes = ("sex", "age", "status")
     classed = [all(got[i][key] == wanted[j][key] for key in classes) for i, j in pairs]
     for name, hit in (("counts", len(pairs)), ("classed", sum(classed))):
@@ -297,18 +287,17 @@ def _compare_counts(
             shown = [[count[key] for key in classes] for count in (got[i], wanted[j])]
             misses.append(("wrong class", f"{shown[0]} for {shown[1]}: {wanted[j]['text']}"))
     for j in sorted(set(range(len(wanted))) - {j for _, j in pairs}):
-        read = [(one["harm"], *_bounds(one)) for one in got if overlap(one, wanted[j])]
-        shape = (wanted[j]["harm"], *_bounds(wanted[j]))
+        read = [_number(one) for one in got if overlap(one, wanted[j])]
         kind = "count read otherwise" if read else "missed count"
-        misses.append((kind, f"{read or ''} for {shape}: {wanted[j]['text']}"))
+        misses.append((kind, f"{read or ''} for {_number(wanted[j])}: {wanted[j]['text']}"))
     annotated = [count for record in gold for count in record["numbers"]]
     for one in got:
         if one["unit"] == "incident" and not any(overlap(one, count) for count in annotated):
             tally[CEILING] += 1
-            misses.append(("invented count", f"{one['harm']} {_bounds(one)}: {one['text']}"))
+            misses.append(("invented count", f"{_number(one)}: {one['text']}"))
 
 
-def _compare_incident(compared: Compared, tally: Tally, misses: list[tuple[str, str]]) -> None:
+def _compare_incident(compared: Compared, tally: Tally, misses: Misses) -> None:
     wanted = compared.note["incident"] or {}
     for harm in ("killed", "injured"):
         bounds, got = wanted.get(harm), (compared.incident or {}).get(harm)
@@ -342,16 +331,14 @@ def measures(tally: Tally) -> dict[str, float]:
 
 
 def render(scored: Scored, parts: Sequence[str]) -> str:
-    """A table with one row for each genre and part, and for all genres."""
+    """A table with one row for each genre and part."""
     names = [*F1, *SHARES, CEILING]
     rows = [f"{'genre':<17}" + "".join(f"{name[:10]:>11}" for name in names)]
-    genres = sorted({genre for genre, _ in scored.tallies})
     for part in parts:
-        tallies = {genre: scored.tallies.get((genre, part), Counter()) for genre in genres}
-        tallies["all"] = sum(tallies.values(), Counter[str]())
-        for genre, scores in ((genre, measures(tally)) for genre, tally in tallies.items()):
-            cells = [f"{scores.get(name, '-'):>11}" for name in names]
-            rows.append("".join([f"{genre + ' ' + part:<17}", *cells]))
+        for genre in sorted({genre for genre, _ in scored.tallies}):
+            scores = measures(scored.tallies.get((genre, part), Counter()))
+            cells = "".join(f"{scores.get(name, '-'):>11}" for name in names)
+            rows.append(f"{genre + ' ' + part:<17}{cells}")
     return "\n".join(rows)
 
 
@@ -369,10 +356,9 @@ def load_floors() -> dict[str, Any]:
 def sunk(scored: Scored, floors: Mapping[str, Any]) -> list[str]:
     """The scores that lie below their floor, or above it for counts invented."""
     faults = []
-    tallies = with_all(scored.tallies)
     for genre, parts in sorted(floors.get("floors", {}).items()):
         for part, kept in sorted(parts.items()):
-            tally = tallies.get((genre, part), Counter())
+            tally = scored.tallies.get((genre, part), Counter())
             now = of_floors(tally)
             for name, floor in kept.items():
                 score = now.get(name, 0.0)
@@ -382,31 +368,15 @@ def sunk(scored: Scored, floors: Mapping[str, Any]) -> list[str]:
     return faults
 
 
-def with_all(tallies: Mapping[Key, Tally]) -> dict[Key, Tally]:
-    """The tallies, and those of all genres together."""
-    every = {
-        (ALL, part): sum((t for (_, of), t in tallies.items() if of == part), Counter[str]())
-        for part in PARTS
-    }
-    return {**tallies, **every}
-
-
 def of_floors(tally: Tally) -> dict[str, float]:
-    """The scores as floors: where one is a share of the claims found, how many are right.
-
-    Whoever finds more claims may lower a share of them, but never how many are right.
-    """
-    scores = measures(tally)
-    return {**scores, **{name: tally[name] for name in scores if name in OF_CLAIMS}}
+    """The scores as floors: not the share of the claims found that are right, but how many."""
+    return {k: tally[k] if k in OF_CLAIMS else score for k, score in measures(tally).items()}
 
 
 def _slack(name: str, tally: Tally) -> float:
     """What one item more or less weighs in a genre: its notes are few. All together have none."""
-    if name in F1:
-        return TOLERANCE + 3 / max(1, tally[f"{name}_found"] + tally[f"{name}_gold"])
-    if name in OF_CLAIMS or name == CEILING:
-        return 1.0
-    return TOLERANCE + 1 / max(1, tally[SHARES[name]])
+    size = (tally[f"{name}_found"] + tally[f"{name}_gold"]) / 3 or tally[SHARES.get(name, "")]
+    return 1.0 if name in OF_CLAIMS or name == CEILING else TOLERANCE + 1 / max(1, size)
 
 
 def update_floors(scored: Scored, *, lower: bool) -> int:
@@ -415,9 +385,9 @@ def update_floors(scored: Scored, *, lower: bool) -> int:
     if not lower and (faults := sunk(scored, kept)):
         print("\n".join([*faults, "floors not moved: see --allow-lower"]), file=sys.stderr)
         return 1
-    lines = ["# Written by `python benchmarks/golden.py --update-floors`.", "[digests]"]
-    lines += [f'{name} = "{digest}"' for name, digest in digest_notes().items()]
-    for (genre, part), tally in sorted(with_all(scored.tallies).items()):
+    digests = [f'{name} = "{digest}"' for name, digest in digest_notes().items()]
+    lines = ["# Written by `python benchmarks/golden.py --update-floors`.", "[digests]", *digests]
+    for (genre, part), tally in sorted(scored.tallies.items()):
         before = {} if lower else kept.get("floors", {}).get(genre, {}).get(part, {})
         lines += ["", f"[floors.{genre}.{part}]"]
         for name, score in of_floors(tally).items():

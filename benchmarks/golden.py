@@ -26,8 +26,7 @@ from onrecord.pipeline.real_rooms import real_rooms
 from onrecord.publications.records import claim_record, incident_record
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
-NOTES = GOLDEN / "english"
-FLOORS = GOLDEN / "floors.toml"
+NOTES, FLOORS = GOLDEN / "english", GOLDEN / "floors.toml"
 TOLERANCE = 0.005
 LEAST_OVERLAP = 0.5
 PARTS = ("open", "aside")

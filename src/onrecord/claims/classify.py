@@ -21,6 +21,10 @@ _VIOLENT = frozenset(
      "firebomb", "slaughter", "decapitate", "torpedo", "mortar", "snipe"}
 )  # fmt: skip
 _PERSONS = frozenset({"he", "she", "they", "who", "i", "we", "one", "both", "another", "whom"})
+# "Strikes" may be one attack; killings are as many deeds as are told.
+_EACH_ONE_DEED = frozenset(
+    {"killing", "murder", "homicide", "massacre", "shooting", "stabbing", "execution", "slaying"}
+)
 _NOT_OBJECTS = frozenset({ObjectKind.UNKNOWN})
 
 
@@ -213,6 +217,8 @@ def _by_deed(clause: Clause, books: ClauseBooks) -> Kind | None:
         return None
     unit = find_unit(clause.text, books, has_day=clause.has_day, counted=False)
     type, also = _deed(clause, books)
+    if unit is Unit.INCIDENT and not clause.has_day and books.aggregate.has("nth", clause.text):
+        unit = Unit.AGGREGATE_PERIOD
     if unit is Unit.INCIDENT and clause.many_places:
         unit = Unit.MULTI_INCIDENT
     if unit is Unit.INCIDENT and not _is_one_attack(clause, books):
@@ -302,7 +308,9 @@ def _is_one_attack(clause: Clause, books: ClauseBooks) -> bool:
 
 def _singular_attack(clause: Clause, books: ClauseBooks) -> bool:
     return any(
-        token.lemma in books.attack_nouns and token.tag in ("NN", "NNS", "NNP")
+        token.lemma in books.attack_nouns
+        and token.tag in ("NN", "NNS", "NNP")
+        and not (token.tag == "NNS" and token.lemma in _EACH_ONE_DEED)
         for token in clause.tokens
     ) or bool(clause.objects)
 

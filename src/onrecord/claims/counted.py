@@ -105,7 +105,8 @@ def _noun_of(number: Token) -> Token:
         token = token.head
         if token.is_verb:
             return number
-    return token
+    owned = token.dep == "poss" and token.tag in ("NN", "NNP") and number.tag == "CD"
+    return token.head if owned and number.lower not in ("one", "1") else token
 
 
 def _said_to_be(sentence: Sentence, number: Token, words: HarmLexicon) -> Token | None:

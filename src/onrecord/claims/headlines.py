@@ -10,6 +10,19 @@ _COMMA_TAIL = re.compile(
     r",\s+(?P<who>[^,]{2,48}?)\s+(?P<verb>says?|said|reports?|claims?|confirms?|warns?)$",
     re.IGNORECASE,
 )
+# "UPDATE 2-", "BREAKING:": what an agency's desk puts before a headline.
+_SLUG = re.compile(
+    r"\s*(?:(?:UPDATE|WRAPUP|WRAP-UP|RPT|REPEAT|REFILE|CORRECTED|CORRECTION|LEAD|URGENT|BREAKING"
+    r"|BREAKINGVIEWS|EXCLUSIVE|FACTBOX|TIMELINE|TOPSHOTS?|TOPWRAP|ALERT|FLASH|SNAP|NEWSALERT|ADVISORY"
+    r"|LIVE|JUST IN|NEWS|RECAP|ROUNDUP|GRAPHIC|WATCH|VIDEO|PHOTOS?)(?:\s?\d{1,2}\b)?(?:\s*[-–—:|/]\s*|\s+))+"
+    r"(?=\S)"
+)
+# What is counted is said, not who says it: "Tarvel: three killed" has no attribution behind.
+_TOLD = re.compile(
+    r"\d|\b(?:kill\w*|dead|dies?|died|deaths?|wound\w*|injur\w*|hurt|toll|slain|shot|bodies"
+    r"|missing|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|several|hundreds)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -27,13 +40,19 @@ def find_tail(headline: str) -> Tail | None:
     """The attribution of a headline ("…: monitor", "Police: …", "…, ministry says")."""
     for pattern in (_COMMA_TAIL, _COLON_TAIL):
         match = pattern.search(headline)
-        if match is not None:
+        if match is not None and _TOLD.search(match["who"]) is None:
             return Tail(match["who"], match.start("who"), match.end("who"), (0, match.start()))
     match = _COLON_LEAD.search(headline)
-    if match is not None:
+    if match is not None and _TOLD.search(match["who"]) is None:
         rest = (match.end(), len(headline))
         return Tail(match["who"], match.start("who"), match.end("who"), rest)
     return None
+
+
+def skip_slug(headline: str) -> int:
+    """Where a headline's own words begin behind "UPDATE 2-" and its like."""
+    match = _SLUG.match(headline)
+    return match.end() if match is not None else 0
 
 
 def lower_titles(headline: str, kept: Iterable[tuple[int, int]]) -> str:

@@ -120,13 +120,18 @@ class _Climber:
     def _participle(self, token: Token) -> License | None:
         """For "49 people killed in …", "12 people dead"."""
         for child in token.children:
-            if child.i > token.i and child.dep in (
-                "acl",
-                "amod",
-                "relcl",
-                "advcl",
-                "appos",
-                "ROOT",
+            if (
+                child.i > token.i
+                and child.dep
+                in (
+                    "acl",
+                    "amod",
+                    "relcl",
+                    "advcl",
+                    "appos",
+                    "ROOT",
+                )
+                and not _tells_of_another(child)
             ):
                 harm = self._passive_harm(child) or self.says.adjective_harm(child)
                 if harm is None and child.tag == "VBG":
@@ -211,6 +216,9 @@ class _Climber:
         """For "the dead were 12 children", "the toll was 12", "among the dead were 12 children"."""
         if (harm := self._complement_harm(verb)) is not None and self.whole is not None:
             return self._made(harm, self.whole)
+        fronted = _fronted(verb)
+        if fronted is not None:
+            return self._found(self.says.transitive_harm(fronted), fronted)
         subject = verb.subject
         if subject is None:
             return None
@@ -316,10 +324,17 @@ class _Climber:
         chain = [word, *word.ancestors()]
         verbs = [token for token in chain[:4] if token.is_verb]
         return License(
-            harm, word, self.whole, toll, self._is_unreal(verbs), any(v.negated for v in verbs[:1])
+            harm,
+            word,
+            self.whole,
+            toll,
+            self._is_unreal(word, verbs),
+            any(v.negated for v in verbs[:1]),
         )
 
-    def _is_unreal(self, verbs: Sequence[Token]) -> bool:
+    def _is_unreal(self, word: Token, verbs: Sequence[Token]) -> bool:
+        if not word.is_verb and verbs and verbs[0].lemma in self.words.unreal_verbs:
+            return word.dep in ("dobj", "pobj", "conj") and verbs[0].lemma not in _HELPED
         for token in verbs[:1]:
             modal = {child.lower for child in token.children if child.dep == "aux"}
             perfect = token.has_child("have", "aux")
@@ -330,6 +345,25 @@ class _Climber:
             if token.dep in ("xcomp", "pcomp") and token.head.lemma in self.words.unreal_verbs:
                 return True
         return False
+
+
+_HELPED = frozenset({"help"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def _tells_of_another(clause: Token) -> bool:
+    """For "an incident where a man was killed": who is killed is not the incident."""
+    subject = clause.child("nsubj", "nsubjpass") if clause.dep in ("relcl", "advcl") else None
+    return subject is not None and subject.lower not in _RELATIVE
+
+
+def _fronted(verb: Token) -> Token | None:
+    """The participle in "Also killed were two guards", whichever word the parser made the head."""
+    if verb.tag == "VBN" and (aux := verb.child("auxpass", "aux")) is not None and aux.i > verb.i:
+        return verb
+    head = verb.head
+    inverted = verb.dep in ("auxpass", "aux") and head.tag == "VBN" and verb.i > head.i
+    return head if inverted else None
 
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"})

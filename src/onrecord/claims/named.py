@@ -1,6 +1,6 @@
 """Sentences → people named without a number."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from onrecord.claims.syntax import Sentence, Token
 
@@ -11,15 +11,21 @@ _KIN = frozenset(
      "baby", "cousin", "uncle", "aunt", "grandmother", "grandfather", "nephew", "niece"}
 )  # fmt: skip
 
-# "The Taliban leader", "the victim": one person already known to the reader.
-_DEFINITE = frozenset(
-    {"victim", "leader", "commander", "man", "woman", "boy", "girl", "gunman", "bomber", "driver",
-     "officer", "soldier", "insurgent", "militant", "facilitator", "teen", "teenager", "child"}
+
+# Nouns that stand for more than one, or for nobody living, even after "the".
+_NO_SINGLE = frozenset(
+    {"people", "human", "other", "one", "dead", "deceased", "body", "corpse", "remains", "wounded",
+     "injured", "crew", "police", "staff", "enemy", "militia", "taliban", "displaced", "elderly",
+     "casualty", "local", "native", "mujahideen", "general", "paramilitary", "subject", "member",
+     "medical", "humanitarian", "principal", "agent", "national", "martyr", "military personnel"}
 )  # fmt: skip
 
 
-def find_named(sentence: Sentence) -> Iterator[tuple[Token, int]]:
-    """The head word of each named person ("Idris Orlan", "his wife") and how many it is: one."""
+def find_named(sentence: Sentence, persons: Container[str]) -> Iterator[tuple[Token, int]]:
+    """The head word of each named person ("Idris Orlan", "his wife") and how many it is: one.
+
+    With "the" before it, a noun of `persons` is one person already known ("the gunman").
+    """
     for token in sentence.tokens:
         if token.dep not in _SUBJECT_LIKE or not token.is_noun:
             continue
@@ -29,15 +35,23 @@ def find_named(sentence: Sentence) -> Iterator[tuple[Token, int]]:
             (token.entity == "PERSON" and token.tag in ("NNP", "NNPS"))
             or (token.tag == "PRP" and token.lower in _HE_OR_SHE)
             or (token.lemma in _KIN and token.tag == "NN" and token.child("poss") is not None)
-            or (token.tag == "NN" and token.lemma in _DEFINITE and token.has_child("the", "det"))
+            or (token.has_child("the", "det") and _is_one_person(token, persons))
         ):
             yield token, 1
+
+
+def _is_one_person(noun: Token, persons: Container[str]) -> bool:
+    return noun.tag == "NN" and noun.lemma in persons and noun.lemma not in _NO_SINGLE
 
 
 def find_unnumbered(sentence: Sentence) -> Iterator[Token]:
     """Single nouns that stand for one unnamed person: "a 17-year-old boy", a headline's "man"."""
     for token in sentence.tokens:
-        if token.tag != "NN" or token.dep not in _SUBJECT_LIKE | {"ROOT", "attr"}:
+        lower_name = token.tag == "NNP" and token.text.islower()
+        if not (token.tag == "NN" or lower_name) or token.dep not in _SUBJECT_LIKE | {
+            "ROOT",
+            "attr",
+        }:
             continue
         determiners = {child.lower for child in token.children if child.dep in ("det", "poss")}
         if determiners <= {"a", "an", "another"}:

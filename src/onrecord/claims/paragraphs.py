@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.analyzer import Analyzer
 from onrecord.claims.frames import find_frames
-from onrecord.claims.headlines import Tail, find_tail, lower_titles
+from onrecord.claims.headlines import Tail, find_tail, lower_titles, skip_slug
 from onrecord.claims.mentions import Mentions, Setting, read_mentions
 from onrecord.claims.parties import PartyHit
 from onrecord.claims.quotes import find_quotes
@@ -114,11 +114,12 @@ def is_headline(text: str, segment: Segment) -> bool:
 def words_of_head(text: str, segment: Segment, tail: Tail | None) -> tuple[int, int]:
     """The part of a headline that is its statement, without its attribution or a link's label."""
     if tail is not None:
-        return tail.rest
+        start, end = tail.rest
+        return max(start, skip_slug(text)), end
     label = text.find(":")
     if segment.kind is SegmentKind.RELATED_LINK and segment.dated and 0 < label < len(text) - 1:
         return label + 1, len(text)
-    return 0, len(text)
+    return skip_slug(text), len(text)
 
 
 def _whole(text: str, segment: Segment, sentences: Sequence[Sentence]) -> Sequence[Sentence]:

@@ -18,6 +18,7 @@ _CARRIERS = frozenset(
     {"warplane", "jet", "plane", "aircraft", "drone", "helicopter", "missile", "artillery", "bomber",
      "rocket", "shell", "mortar", "gunboat", "tank", "pilot", "sniper"}
 )  # fmt: skip
+_LEADING_ON = frozenset({"conj", "appos", "compound", "nmod"})
 _BLAMING = frozenset({"blame", "accuse"})
 _AGAINST = frozenset({"against", "targeting", "from"})
 
@@ -72,7 +73,7 @@ def _role_of_noun(noun: Token, books: ClauseBooks, *, depth: int) -> PartyRole |
     head = noun.head
     if depth > 4:
         return PartyRole.OTHER
-    if noun.dep in ("conj", "appos", "compound", "nmod"):
+    if noun.dep in _LEADING_ON or (noun.dep == "amod" and head.lemma in _CARRIERS):
         return _role_of_noun(head, books, depth=depth + 1) if head is not noun else PartyRole.OTHER
     if noun.dep == "poss":
         return PartyRole.ALLEGED_PERPETRATOR if _is_deed(head, books) else PartyRole.OTHER

@@ -22,6 +22,14 @@ _NOT_ALIVE = frozenset(
     {"hope", "dream", "time", "deal", "bill", "peace", "chance", "engine", "power", "light", "plan",
      "devastation", "rest", "total", "number", "thing", "devil", "idea", "mood", "injury", "battery"}
 )  # fmt: skip
+# Nouns of places and of abstract things: what a broken parse takes for somebody killed.
+_PLACES = frozenset(
+    {"province", "region", "district", "area", "city", "town", "village", "county", "state",
+     "governorate", "oblast", "valley", "mountain", "road", "street", "highway", "compound",
+     "country", "nation", "neighborhood", "neighbourhood", "zone", "camp", "base", "border",
+     "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest"}
+)  # fmt: skip
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "awal", "ival", "ure")
 ANIMALS = frozenset(
     {"cattle", "cow", "sheep", "goat", "dog", "horse", "livestock", "bird", "animal"}
 )
@@ -53,7 +61,7 @@ def find_single_victims(
     for noun in find_unnumbered(sentence):
         if noun.lemma in words.groups or any(_covers(v.count, noun) for v in known):
             continue
-        if noun.lemma in NO_PERSON:
+        if noun.lemma in NO_PERSON or describes_a_name(noun):
             continue
         license = find_license(noun, words)
         if license is None or license.unreal or license.negated or license.word is noun:
@@ -72,13 +80,16 @@ def find_single_victims(
     return found
 
 
+def describes_a_name(noun: Token) -> bool:
+    """For "Idris Orlan, a driver": one person, told twice."""
+    return noun.dep == "appos" and (noun.head.tag == "NNP" or noun.head.lower == "one")
+
+
 def _of_killed(noun: Token, license: License, words: HarmLexicon) -> VictimKind | None:
     """Who is killed lives: "killed a Taliban leader" counts one person, whatever the noun."""
-    if (
-        license.toll
-        or noun.lemma in ANIMALS | _NOT_ALIVE
-        or noun.lemma in load_books().attack_nouns
-    ):
+    if license.toll or noun.lemma in ANIMALS | _NOT_ALIVE | _PLACES | load_books().attack_nouns:
+        return None
+    if noun.lemma.endswith(_ABSTRACT):
         return None
     if license.word.lemma not in _ONLY_THE_LIVING:
         return None
@@ -101,12 +112,23 @@ def find_plural_victims(
             continue
         if license.word is noun or license.harm not in (Harm.KILLED, Harm.INJURED, Harm.DETAINED):
             continue
+        if _is_general(noun, license.word):
+            continue
+        both = noun.has_child("both")
         count = Count(
-            harm=license.harm, min=2, max=None, basis=Basis.VAGUE, series="part",
+            harm=license.harm, min=2, max=2 if both else None, stated=2 if both else None,
+            basis=Basis.EXACT if both else Basis.VAGUE, series=None if both else "part",
             sex=kind.sex, age=kind.age, status=kind.status, text="", start=noun.start, end=noun.end,
         )  # fmt: skip
         found.append(Victims(count, noun, license, license.whole))
     return found
+
+
+def _is_general(noun: Token, verb: Token) -> bool:
+    """For "civilians are killed by such devices": what happens, not what happened."""
+    if any(child.dep in ("det", "poss") for child in noun.children):
+        return False
+    return verb.has_child("are", "auxpass") and not verb.has_child("being", "auxpass")
 
 
 def find_named_victims(
@@ -115,7 +137,7 @@ def find_named_victims(
     """People named without a number who were harmed: one death or more, with no ceiling."""
     taken = {id(victims.anchor) for victims in known}
     found = []
-    for head, size in find_named(sentence):
+    for head, size in find_named(sentence, words.victims):
         if id(head) in taken or any(_covers(victims.count, head) for victims in known):
             continue
         license = find_license(head, words)
@@ -136,7 +158,13 @@ def _is_joined(head: Token, known: Sequence[Victims]) -> bool:
     """Whether others are counted in the same breath: "killing the commander and one other"."""
     tied = [head.head, *head.children] if head.dep == "conj" else list(head.children)
     ids = {id(token) for token in tied if token.dep == "conj" or token is head.head}
-    return any(id(victims.anchor) in ids for victims in known)
+    return any(id(top) in ids for victims in known for top in _tops(victims.anchor))
+
+
+def _tops(anchor: Token) -> tuple[Token, ...]:
+    """The counted noun, and the number before its "of" ("one of his guards")."""
+    is_inner = anchor.dep == "pobj" and anchor.head.lower == "of"
+    return (anchor, anchor.head.head) if is_inner else (anchor,)
 
 
 def _covers(count: Count, token: Token) -> bool:

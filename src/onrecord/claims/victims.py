@@ -12,11 +12,13 @@ from onrecord.claims.orphans import find_orphans
 from onrecord.claims.parts import find_listed_parts
 from onrecord.claims.patterns import load_books
 from onrecord.claims.persons import with_apposed, with_persons
+from onrecord.claims.recalled import find_recalled_victims
 from onrecord.claims.shared_harm import with_shared_harm
 from onrecord.claims.singles import (
     ANIMALS,
     NO_PERSON,
     Victims,
+    describes_a_name,
     find_named_victims,
     find_plural_victims,
     find_single_victims,
@@ -37,7 +39,7 @@ def find_victims(
     found = [
         victims
         for quantity in quantities
-        if quantity.kind in _COUNTING
+        if (quantity.kind in _COUNTING or _is_one_of(sentence, quantity))
         and quantity.number_start >= sentence.start
         and quantity.number_end <= sentence.end
         and (victims := _licensed(sentence, quantity, words)) is not None
@@ -45,14 +47,30 @@ def find_victims(
     found += find_orphans(sentence, found, quantities, words)
     found = find_listed_parts(sentence, found, quantities, words)
     found += _joined_to(sentence, found, quantities, words)
-    found += find_single_victims(sentence, found, words)
+    singles = find_single_victims(sentence, found, words)
+    added = _joined_to(sentence, singles, quantities, words)
+    found += [*singles, *(v for v in added if not _is_known(v, found))]
     found += find_named_victims(sentence, found, words)
+    found += find_recalled_victims(sentence, quantities, found, words)
     found += find_plural_victims(sentence, found, words)
     found = with_shared_harm(found, words)
     found = with_apposed(sentence, with_persons(sentence, found, words))
     return _with_subsets(
         sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0))
     )
+
+
+def _is_known(victims: Victims, found: Sequence[Victims]) -> bool:
+    return any(other.count.start == victims.count.start for other in found)
+
+
+def _is_one_of(sentence: Sentence, quantity: Quantity) -> bool:
+    """For "one of his guards", which elsewhere ("one of the reasons") counts nothing."""
+    if quantity.kind != "idiom":
+        return False
+    here = [token for token in sentence.tokens if token.start >= quantity.start][:3]
+    words = [token.lower for token in here]
+    return words[:2] == ["one", "of"] and here[-1].tag in ("DT", "PRP$", "CD", "JJ", "NNP")
 
 
 def _joined_to(
@@ -111,7 +129,9 @@ def _licensed(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> Vic
 def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bool:
     noun = counted.noun
     if counted.kind is None:
-        unknown_noun = noun is not None and noun.tag in ("NNS", "NNPS", "NNP")
+        unknown_noun = noun is not None and (
+            noun.tag in ("NNS", "NNPS", "NNP") or noun.lemma == "military"
+        )
         bodily = license.harm in (Harm.KILLED, Harm.INJURED) and license.word is not noun
         direct = counted.anchor.dep in ("nsubjpass", "nsubj", "dobj", "conj")
         if not (unknown_noun and bodily and direct and quantity.kind == "number"):
@@ -120,6 +140,8 @@ def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bo
             return False
         return not noun.lemma.endswith(("tion", "ment", "ing"))
     if quantity.kind in ("article", "determiner", "another"):
+        if quantity.kind == "article" and describes_a_name(counted.anchor):
+            return False
         return noun is not None or counted.part_of is not None
     if noun is None and counted.anchor.dep == "conj":
         return counted.anchor.head.tag != "CD" or license.word is not counted.anchor.head.head

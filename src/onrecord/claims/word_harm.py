@@ -25,10 +25,20 @@ class WordHarm:
         """The harm that a verb does to its object, if any."""
         for harm in HARM_ORDER:
             if verb.lemma in self.words.harms[harm].transitive:
-                return self._joined(verb, harm)
+                return None if self._is_either(verb) else self._joined(verb, harm)
         if verb.lemma in self.words.shooting and verb.lemma in ("shoot", "stab"):
             return Harm.KILLED if self._says_dead(verb) else Harm.INJURED
         return None
+
+    def _is_either(self, verb: Token) -> bool:
+        """For "captured or killed": which of the two befell them is left open."""
+        held = self.words.harms[Harm.DETAINED].transitive
+        deadly = self.words.harms[Harm.KILLED].transitive
+        other = verb.head if verb.dep == "conj" else verb.child("conj")
+        if other is None or not {verb.lemma, other.lemma} & held:
+            return False
+        first = min(verb, other, key=lambda token: token.i)
+        return first.has_child("or", "cc") and bool({verb.lemma, other.lemma} & deadly)
 
     def _joined(self, verb: Token, harm: Harm) -> Harm:
         """For "killed or wounded" is one harm; "killed and ten wounded" are two."""

@@ -49,6 +49,23 @@ def read(parse: Parser, text: str) -> Found:
         ("Up to 30 people may have been killed.", [("killed", 1, 30)]),
         ("Two gunmen shot dead five people outside a mosque.", [("killed", 5, 5)]),
         ("Hospital officials said they had received 14 bodies.", [("killed", 14, 14)]),
+        ("Also killed in the strike were more than a dozen guards.", [("killed", 13, None)]),
+        ("Wounded in the attack were four policemen.", [("injured", 4, 4)]),
+        ("A patrol shot at two men laying a mine, killing both.", [("killed", 2, 2)]),
+        ("The crew fired on three gunmen, killing all of them.", [("killed", 3, 3)]),
+        ("Both pilots died in the crash.", [("killed", 2, 2)]),
+        (
+            "Gunmen killed the cleric and one of his guards.",
+            [("killed", 1, 1), ("killed", 1, 1)],
+        ),
+        (
+            "The airstrike killed Idris Orlan, a bomb maker, and two of his associates.",
+            [("killed", 1, 1), ("killed", 2, 2)],
+        ),
+        ("Two soldiers, army medic killed in east", [("killed", 2, 2), ("killed", 1, 1)]),
+        ("Ten Tarvian military killed in ambush", [("killed", 10, 10)]),
+        ("They are investigating an incident where a nurse was killed.", [("killed", 1, 1)]),
+        ("Nobody was killed in the second volley.", [("killed", 0, 0)]),
     ],
 )
 def test_a_licensed_quantity_is_a_count_of_people(
@@ -67,6 +84,10 @@ def test_a_licensed_quantity_is_a_count_of_people(
         "The militants threatened to kill ten hostages.",
         "The hospital has 200 beds and 40 doctors.",
         "It was the third attack in 2015.",
+        "He was suspected of planning the assassination of a mayor.",
+        "They plotted the killing of three judges.",
+        "Civilians are killed by such weapons.",
+        "Forces have captured or killed a large number of rebels.",
     ],
 )
 def test_a_number_that_no_harm_licenses_counts_nobody(parse: Parser, text: str) -> None:

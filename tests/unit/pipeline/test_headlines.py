@@ -11,6 +11,12 @@ from tests.unit.pipeline.conftest import ReadHarm
         ("Three troops killed in deadliest attack in nearly two months", 3),
         ("One soldier killed in Orlan amid 12 enemy attacks - HQ", 1),
         ("Two soldiers killed, four wounded in Orlan on May 6, 13 attacks recorded - HQ", 2),
+        ("UPDATE 1-Thirty troops possibly killed in Orlan missile attack - adviser", 30),
+        ("Tarvel: Orlan rebels say three militants killed", 3),
+        ("Two Orlan republic's servicemen killed in shelling - militias", 2),
+        ("Spokesperson confirms death of four soldiers of armed forces in Orlan region", 4),
+        ("Troop withdrawal in doubt after 12 killed in Orlan", 12),
+        ("Soldier wounded, civilian killed amid seven enemy attacks in Orlan - HQ", 1),
         ("Two people killed in shellings of Orlan over last 24 hours", 2),
     ],
 )

@@ -55,7 +55,7 @@ def read(parse: Parser, text: str) -> list[tuple[str, int, str | None]]:
             "At least 25 identified civilians from two families, including a professor, at least "
             "seven women and ten children, were killed in Tarvel.",
             "At least 25 identified civilians",
-            [7, 10],
+            [1, 7, 10],
         ),
         (
             "On November 6 four civilians – including one woman, and two children – were killed.",

@@ -54,7 +54,7 @@ def _carry_on(claims: Sequence[Claim]) -> list[Claim]:
         if tells_attack(claim):
             own = _with_context(claim, base) if base is not None else claim
             base = base if base is not None and _is_aside(own, base) else own
-        elif _sets_scene(claim):
+        elif _sets_scene(claim) or (_is_dated_answer(claim) and (base is None or not base.when)):
             base = claim
         elif claim.type in _TALLIES and claim.unit in _PERIODS:
             own = _with_period(_with_speaker(claim, tally), tally) if tally is not None else claim
@@ -82,6 +82,12 @@ def _is_aside(claim: Claim, base: Claim) -> bool:
     if claim.when is None or base.when is None:
         return False
     return claim.when.to < base.when.from_ and claim.when.precision is not DatePrecision.DAY
+
+
+def _is_dated_answer(claim: Claim) -> bool:
+    """For "no aircraft flew on Sunday": the day that the answer names is that of the attack."""
+    dated = claim.when is not None and claim.when.precision is DatePrecision.DAY
+    return claim.type is ClaimType.DENIAL and dated and claim.mode is not Mode.RELATED_HEADLINE
 
 
 def _is_late_death(claim: Claim) -> bool:

@@ -3,11 +3,12 @@
 `Clause.of_period` is set where the text gives an account of a period: its figures are tallies.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.harm_words import load_harm
-from onrecord.claims.patterns import ClauseBooks
+from onrecord.claims.patterns import ClauseBooks, make_plain
 from onrecord.claims.syntax import Token
 from onrecord.claims.units import find_unit
 from onrecord.model.claim import Count, ObjectMention, WeaponMention
@@ -215,6 +216,8 @@ def _by_doer(clause: Clause, books: ClauseBooks) -> Kind | None:
 def _by_deed(clause: Clause, books: ClauseBooks) -> Kind | None:
     if not _has_attack(clause, books) or _is_unreal(clause):
         return None
+    if _UNCLAIMED.search(make_plain(clause.text)) is not None:
+        return Kind(ClaimType.CONTEXT, (), Unit.NONE, "background/unclaimed", 0.6)
     unit = find_unit(clause.text, books, has_day=clause.has_day, counted=False)
     type, also = _deed(clause, books)
     if unit is Unit.INCIDENT and not clause.has_day and books.aggregate.has("nth", clause.text):
@@ -224,6 +227,13 @@ def _by_deed(clause: Clause, books: ClauseBooks) -> Kind | None:
     if unit is Unit.INCIDENT and not _is_one_attack(clause, books):
         unit = Unit.NONE
     return Kind(type, also, unit, f"deed/{type.value}", 0.7)
+
+
+# "No group has said it was behind the blast" tells of no attack.
+_UNCLAIMED = re.compile(
+    r"\b(?:nobody|no one|none|no (?:\w+ )?(?:group|faction|party|organi[sz]ation|side))\b.{0,40}"
+    r"\b(?:claim|behind|responsib|admit)"
+)
 
 
 def _deed(clause: Clause, books: ClauseBooks) -> tuple[ClaimType, tuple[ClaimType, ...]]:

@@ -1,6 +1,6 @@
 """Sentences and frames → pieces: the stretches of text that may each be one claim."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +9,8 @@ from onrecord.claims.syntax import SUBJECTS, Sentence, Token, span_of
 
 SHORTEST = 4
 _LONG_PHRASE = 7
+# "The army on Thursday denied": so much may stand between who denies and the verb.
+_LONGEST_GAP = 30
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VBN"})
 
 
@@ -16,7 +18,8 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VBN"})
 class Piece:
     """A stretch that may be one claim; `main` is false for subordinate clauses.
 
-    `frame` is the innermost frame whose content it is, `None` for the publisher's own voice.
+    `frame` is the innermost frame whose content it is, `None` for the publisher's own voice. A
+    denial is `pierced` by the allegation that it denies: its `tokens` are those outside of that.
     """
 
     start: int
@@ -25,6 +28,7 @@ class Piece:
     frame: Frame | None
     tokens: Sequence[Token]
     main: bool = True
+    pierced: bool = False
 
 
 def split_clauses(
@@ -35,13 +39,48 @@ def split_clauses(
     `breaks` are words at which a new event begins whatever the syntax says (coordinated attacks
     with figures of their own).
     """
-    pieces: list[Piece] = []
+    pieces = [piece for frame in frames for piece in _pierced(sentence, frame, frames)]
+    whole = {id(piece.frame) for piece in pieces}
     for region, frame in _regions(sentence, frames):
+        if frame is not None and id(frame) in whole and region[0] < _end_of_denial(frame, frames):
+            continue
         tokens = sentence.between(*region)
         size = sum(token.is_word for token in tokens)
         if size >= 2:
             pieces.extend(_split(tokens, frame, breaks))
     return sorted(pieces, key=lambda piece: (piece.start, piece.end))
+
+
+def _pierced(sentence: Sentence, frame: Frame, frames: Sequence[Frame]) -> Iterator[Piece]:
+    """For "X denied a raid that Y says killed five": what is denied, with the allegation inside."""
+    inner = [
+        f for f in frames if f.parent is frame and f.attribution[0] < _end_of_denial(frame, frames)
+    ]
+    if frame.stance != "denies" or frame.noun or not inner:
+        return
+    if not 0 <= frame.content[0] - frame.attribution[1] <= _LONGEST_GAP:
+        return
+    start, end = frame.attribution[0], _end_of_denial(frame, frames)
+    holes = [_reach(f) for f in inner]
+    tokens = [
+        t
+        for t in sentence.between(start, end)
+        if not any(low <= t.start < high for low, high in holes)
+    ]
+    kept = _trim(tokens)
+    if len(kept) > 1:
+        last = max(end, kept[-1].end)
+        yield Piece(kept[0].start, last, frame.cue, frame, tuple(kept), pierced=True)
+
+
+def _end_of_denial(frame: Frame, frames: Sequence[Frame]) -> int:
+    """Where a denial ends: before what its speaker goes on to say ("denied it, insisting that")."""
+    further = [
+        f.attribution[0]
+        for f in frames
+        if f.parent is frame and f.cue.head is frame.cue and f.cue.dep in ("advcl", "conj")
+    ]
+    return min([frame.content[1], *further])
 
 
 def _regions(
@@ -133,8 +172,12 @@ def _cut_before(
         if first is not None and _is_set_off(token, first, tokens):
             return first
     if token.dep == "ccomp" and token.i > token.head.i and token.head.dep == "conj":
-        return _first(token, inside)
+        return None if token.head.lemma in _OPEN_QUESTIONS else _first(token, inside)
     return None
+
+
+# "Nor rule out that": what follows is what the verb leaves open, and no statement of its own.
+_OPEN_QUESTIONS = frozenset({"rule", "exclude", "deny", "confirm", "doubt", "know"})
 
 
 def _first(token: Token, inside: set[int]) -> Token | None:

@@ -3,7 +3,7 @@
 from onrecord.claims.date_standing import Standing
 from onrecord.claims.dating import DAYS, best_of, dates_within
 from onrecord.claims.drafting import day_of
-from onrecord.claims.drafts import Draft, Scene
+from onrecord.claims.drafts import Draft, Scene, justifies_deed
 from onrecord.model.claim import When
 from onrecord.model.vocabulary import DatePrecision, Harm, SegmentKind, Unit
 
@@ -30,7 +30,7 @@ def is_attribution(draft: Draft, at: int) -> bool:
 
 def _tells_attack(draft: Draft) -> bool:
     incident = draft.kind is not None and draft.kind.unit is Unit.INCIDENT
-    return incident and draft.stance.type is None
+    return (incident and draft.stance.type is None) or justifies_deed(draft)
 
 
 def _is_aside(draft: Draft) -> bool:

@@ -1,18 +1,18 @@
 """Pieces → claims: words, speakers, counts and attributes of each piece in one record."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from onrecord.claims.accused import can_be_accused
 from onrecord.claims.classify import Clause, classify
 from onrecord.claims.clauses import Piece
 from onrecord.claims.dating import DAYS, Dated, best_of, dates_within
 from onrecord.claims.drafts import Draft, Scene, Tools
 from onrecord.claims.figures import find_figures, object_figures
 from onrecord.claims.joining import DEEDS, belongs, join_pieces
-from onrecord.claims.patterns import ClauseBooks, make_plain
-from onrecord.claims.stance import Stance, concession, find_stance
+from onrecord.claims.patterns import ClauseBooks
+from onrecord.claims.stance import Stance, concession, find_stance, finding
 from onrecord.claims.victims import find_victims
 from onrecord.claims.voices import Voice
 from onrecord.model.claim import (
@@ -21,7 +21,6 @@ from onrecord.model.claim import (
 )
 from onrecord.model.vocabulary import SpeakerKind, Unit
 
-_ACCUSABLE = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL})
 _FINE = 2
 
 
@@ -92,12 +91,24 @@ def _is_day(when: When) -> bool:
 
 
 def _stance(scene: Scene, text: str, voice: Voice, books: ClauseBooks) -> Stance:
-    speaker = voice.originator
-    kind = speaker.kind if speaker is not None else scene.publisher_kind
-    accused = kind in _ACCUSABLE or _OURS.search(make_plain(text)) is not None
+    accused = can_be_accused(voice.originator, scene.publisher_kind, text)
     if voice.conceding and accused:
         return concession(text, books)
-    return find_stance(text, books, accused=accused, denying=voice.denying and accused)
+    if voice.finding and accused and (found := finding(text, books)) is not None:
+        return found
+    return find_stance(text, books, accused=accused, denying=voice.denying and _may_deny(voice))
+
+
+_THIRD = frozenset(
+    {SpeakerKind.RECORDER, SpeakerKind.RESPONDER, SpeakerKind.MEDICAL, SpeakerKind.WITNESS,
+     SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.INTERGOVERNMENTAL, SpeakerKind.PUBLISHER}
+)  # fmt: skip
+
+
+def _may_deny(voice: Voice) -> bool:
+    """Whether whoever denies can do so for himself: not those who only report on others."""
+    speaker = voice.originator
+    return speaker is not None and speaker.kind not in _THIRD
 
 
 def _counts_of(scene: Scene, tools: Tools) -> list[Count]:
@@ -115,7 +126,7 @@ def _within(counts: Sequence[Count], piece: Piece) -> tuple[Count, ...]:
     kept = [
         (place, count)
         for place, count in enumerate(counts)
-        if count.start is not None and piece.start <= count.start < piece.end
+        if count.start is not None and _holds(piece, count.start)
     ]
     moved = {old: new for new, (old, _) in enumerate(kept)}
     made = []
@@ -126,14 +137,12 @@ def _within(counts: Sequence[Count], piece: Piece) -> tuple[Count, ...]:
     return tuple(made)
 
 
+def _holds(piece: Piece, at: int) -> bool:
+    if piece.pierced:
+        return any(token.start <= at < token.end for token in piece.tokens)
+    return piece.start <= at < piece.end
+
+
 def day_of(scene: Scene, start: int, end: int) -> Dated | None:
     """The date in a stretch, with how it stands to what is told there."""
     return best_of(dates_within(scene.mentions, scene.clock, max(start, scene.dates_from), end))
-
-
-# Whoever says "our pilots" speaks for those who fly, whatever else is known of the voice.
-_OURS = re.compile(
-    r"\bour (own )?(\w+ )?(forces|pilots|army|aircraft|planes|air ?force|troops|soldiers|military|navy|jets"
-    r"|drones|artillery|missiles|fighters|units|gunners)\b"
-    r"|\bwe (do|did|have|would|will) ?(not|n't|never) (ever )?(strike|bomb|target|shell|use|attack|hit|fire)"
-)

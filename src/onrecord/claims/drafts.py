@@ -14,7 +14,7 @@ from onrecord.claims.syntax import Sentence
 from onrecord.claims.voices import Voice
 from onrecord.model.claim import Count, When
 from onrecord.model.document import Dating, Document, Segment
-from onrecord.model.vocabulary import ClaimType, SpeakerKind
+from onrecord.model.vocabulary import ClaimType, SpeakerKind, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,17 @@ class Draft:
         """The claim's primary type; an answer's own type wins but over people counted."""
         if self.stance.type is not None and not keeps_kind(self):
             return self.stance.type
-        return self.kind.type if self.kind is not None else None
+        if self.kind is not None:
+            return self.kind.type
+        if self.stance.answer is None:
+            return None
+        return ClaimType.ATTACK if self.stance.of_harm else ClaimType.CONTEXT
+
+    @property
+    def told(self) -> ClaimType | None:
+        """What it tells, whether or not it turns out to be an answer."""
+        weak = self.stance.answer is not None and not self.stance.firm
+        return self.kind.type if weak and self.kind is not None else self.type
 
 
 def keeps_kind(draft: Draft) -> bool:
@@ -84,5 +94,22 @@ def keeps_kind(draft: Draft) -> bool:
     """
     arguing = draft.stance.type in (
         ClaimType.JUSTIFICATION, ClaimType.COUNTER_ACCUSATION, ClaimType.DEFERRAL,
+        ClaimType.NO_COMMENT,
     )  # fmt: skip
     return arguing and draft.kind is not None and draft.kind.rule.startswith("victims")
+
+
+def justifies_deed(draft: Draft) -> bool:
+    """Whether an answer says why one attack of its own was right: it is about that attack."""
+    if draft.stance.type is not ClaimType.JUSTIFICATION:
+        return False
+    told = draft.kind is not None and draft.kind.rule.startswith("deed")
+    return (told and draft.kind is not None and draft.kind.unit is Unit.INCIDENT) or any(
+        token.lemma in _OWN_DEEDS for token in draft.piece.tokens
+    )
+
+
+_OWN_DEEDS = frozenset(
+    {"hit", "strike", "bomb", "target", "destroy", "eliminate", "neutralize", "neutralise", "engage",
+     "shell", "raid", "liquidate", "aim", "release", "sortie", "operation", "airstrike"}
+)  # fmt: skip

@@ -22,7 +22,7 @@ def belongs(draft: Draft, last: Draft) -> bool:
     """Whether a piece only goes on with the one before it."""
     if draft.piece.frame is not last.piece.frame or draft.voice != last.voice:
         return False
-    if draft.stance.answer is not None:
+    if draft.stance.firm:
         same = draft.type is last.type and draft.piece.frame is None
         return last.type is None or same
     if _goes_on(draft, last):
@@ -31,7 +31,7 @@ def belongs(draft: Draft, last: Draft) -> bool:
         return not draft.piece.main
     if _is_beneath(draft, last):
         return True
-    if draft.type in DEEDS and last.type in DEEDS:
+    if draft.told in DEEDS and last.told in DEEDS:
         return _is_same_deed(draft, last)
     return _says_the_same(draft, last)
 
@@ -57,7 +57,7 @@ def _is_same_deed(draft: Draft, last: Draft) -> bool:
     """For "A strike hit a house, killing four", "… were killed and five injured": one claim."""
     if draft.when is not None and last.when is not None and draft.when != last.when:
         return False
-    both = draft.type is ClaimType.CASUALTY_COUNT and last.type is ClaimType.CASUALTY_COUNT
+    both = draft.told is last.told is ClaimType.CASUALTY_COUNT
     return both or not draft.piece.main or draft.piece.head.child("nsubj", "nsubjpass") is None
 
 

@@ -26,9 +26,18 @@ class PatternBook:
     one character, so that offsets hold.
     """
 
-    def __init__(self, tables: Mapping[str, Sequence[str]], order: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, Sequence[str]],
+        order: Sequence[str] = (),
+        words: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         names = [*order, *(name for name in tables if name not in order)]
-        listed = [(name, pattern) for name in names for pattern in tables.get(name, ())]
+        listed = [
+            (name, spell_out(pattern, words or {}))
+            for name in names
+            for pattern in tables.get(name, ())
+        ]
         self._screen = Screen([pattern for _, pattern in listed])
         self._tables: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
         for place, (name, pattern) in enumerate(listed):
@@ -58,6 +67,14 @@ class PatternBook:
         return next((match for p in tried if (match := p.search(words)) is not None), None)
 
 
+_WORDS = re.compile(r"<([a-z]+)>")
+
+
+def spell_out(pattern: str, words: Mapping[str, Sequence[str]]) -> str:
+    """The pattern with each `<name>` replaced by any of the words of that name."""
+    return _WORDS.sub(lambda match: f"(?:{'|'.join(words[match[1]])})", pattern)
+
+
 @lru_cache(maxsize=256)
 def make_plain(text: str) -> str:
     """The text in lower case with straight quotes and plain spaces, character for character."""
@@ -83,6 +100,8 @@ class ClauseBooks:
     hedges: PatternBook
     arguments: PatternBook
     scopes: PatternBook
+    told: PatternBook
+    doubt: PatternBook
     attack_verbs: frozenset[str]
     attack_nouns: frozenset[str]
     damage_verbs: frozenset[str]
@@ -115,8 +134,10 @@ def load_books(lang: str = "en") -> ClauseBooks:
         fate=PatternBook(types["fate"]),
         attributing=PatternBook(types["attributing"]),
         hedges=PatternBook(stance["hedges"], stance["order"]),
-        arguments=PatternBook(answers["codes"]),
+        arguments=PatternBook(answers["codes"], words=answers["words"]),
         scopes=PatternBook(answers["scope"]),
+        told=PatternBook(answers["told"], words=answers["words"]),
+        doubt=PatternBook(answers["doubt"], words=answers["words"]),
         attack_verbs=frozenset(attacking["verbs"]),
         attack_nouns=frozenset(attacking["nouns"]),
         damage_verbs=frozenset(attacking["damage"]),

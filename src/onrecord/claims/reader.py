@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.claims.accounts import Account, open_account
+from onrecord.claims.accused import publisher_voice
 from onrecord.claims.analyzer import Analyzer, EnglishAnalyzer
+from onrecord.claims.answer_runs import join_answers
 from onrecord.claims.answering import link_answers
 from onrecord.claims.breaks import find_breaks
 from onrecord.claims.carrying import carry_over
@@ -16,6 +18,7 @@ from onrecord.claims.drafts import Draft, Scene, Tools
 from onrecord.claims.gate import Gate
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.harm_words import load_harm
+from onrecord.claims.hearing import settle
 from onrecord.claims.itemising import mark_items
 from onrecord.claims.mentions import Setting
 from onrecord.claims.paragraphs import Parsed, is_headline, parse_document, words_of_head
@@ -88,9 +91,11 @@ class Reader:
             return ()
         finder = self._voices(parsed, context.country)
         account = open_account(document, self._tools.books)
-        claims = [
-            claim for each in parsed for claim in self._claims_of(document, each, finder, account)
+        drafted = [
+            pair for each in parsed for pair in self._drafts_of(document, each, finder, account)
         ]
+        settled = join_answers(settle(drafted, self._parties, self._tools.books))
+        claims = [claim for scene, drafts in settled for claim in self._finish(scene, drafts)]
         bare = len(parsed) == 1 and is_headline(parsed[0].paragraph.text, parsed[0].segment)
         carried = carry_over(
             _distinct(claims),
@@ -132,9 +137,9 @@ class Reader:
         discourse.learn(phrases, mentions)
         return finder
 
-    def _claims_of(
+    def _drafts_of(
         self, document: Document, parsed: Parsed, finder: VoiceFinder, account: Account
-    ) -> Iterator[Claim]:
+    ) -> Iterator[tuple[Scene, list[Draft]]]:
         paragraph = parsed.paragraph
         pieces = [_pieces_of(parsed, place) for place in range(len(paragraph.sentences))]
         voices = finder.find(paragraph, pieces)
@@ -145,9 +150,8 @@ class Reader:
             scene = self._scene(document, parsed, place)
             scene = replace(scene, of_period=account.holds(parsed.segment))
             drafts = draft_sentence(scene, pieces[place], voices[place], self._tools)
-            claims = list(self._finish(scene, drafts))
-            account.learn(claims)
-            yield from claims
+            account.learn(list(self._finish(scene, drafts)))
+            yield scene, drafts
 
     def _finish(self, scene: Scene, drafts: Sequence[Draft]) -> Iterator[Claim]:
         earlier: tuple[object, Hedge] = (None, Hedge())
@@ -160,7 +164,7 @@ class Reader:
                 yield make_claim(scene, draft, draft.type, hedge, self._tools)
 
     def _scene(self, document: Document, parsed: Parsed, place: int) -> Scene:
-        kind, speaks_for = _publisher(document.publisher)
+        kind, speaks_for = publisher_voice(document.publisher)
         return Scene(
             document=document,
             segment=parsed.segment,
@@ -217,14 +221,6 @@ def _clock(document: Document, segment: Segment) -> Dating | None:
         if when is not None:
             return Dating(from_=when.from_, to=when.to, precision=when.precision, how="link")
     return document.published
-
-
-def _publisher(name: str | None) -> tuple[SpeakerKind, str | None]:
-    """A publisher's kind and whose mouth it is: a ministry's own page speaks for the ministry."""
-    entry = lookup_speaker(name) if name else None
-    if entry is None or not entry.named:
-        return SpeakerKind.PUBLISHER, None
-    return entry.kind, entry.speaks_for
 
 
 def _lookup(words: str, country: str | None) -> Speaker | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.claims.clauses import Piece
 from onrecord.claims.date_standing import Standing
 from onrecord.claims.day_of_claim import is_attribution, when_of
-from onrecord.claims.drafts import Draft, Scene, Tools, keeps_kind
+from onrecord.claims.drafts import Draft, Scene, Tools, justifies_deed, keeps_kind
 from onrecord.claims.late_deaths import tells_late_death
 from onrecord.claims.lending import BACKGROUND, LATE
 from onrecord.claims.means import objects_of, weapons_of
@@ -38,7 +38,7 @@ from onrecord.model.vocabulary import (
 _WITHOUT_PARTIES = frozenset(
     {ClaimType.CONTEXT, ClaimType.OPINION, ClaimType.METHOD_STATEMENT, ClaimType.LEGAL_ASSESSMENT,
      ClaimType.AGREEMENT, ClaimType.CORROBORATION, ClaimType.DENIAL, ClaimType.DEFERRAL,
-     ClaimType.JUSTIFICATION, ClaimType.RESIDUAL_HAZARD}
+     ClaimType.RESIDUAL_HAZARD}
 )  # fmt: skip
 _MODES = {
     SegmentKind.TITLE: Mode.HEADLINE,
@@ -101,6 +101,8 @@ def _unit_and_also(draft: Draft) -> tuple[Unit, tuple[ClaimType, ...]]:
     kind = draft.kind
     if keeps_kind(draft):
         return (kind.unit, kind.also) if kind is not None else (Unit.NONE, ())
+    if justifies_deed(draft):
+        return Unit.INCIDENT, (ClaimType.ATTACK,)
     if draft.stance.type is not None:
         also = (kind.type,) if kind is not None and not kind.rule.startswith("background") else ()
         return Unit.NONE, tuple(type for type in also if type is not draft.stance.type)
@@ -110,6 +112,8 @@ def _unit_and_also(draft: Draft) -> tuple[Unit, tuple[ClaimType, ...]]:
 def _polarity(draft: Draft) -> Polarity:
     if draft.stance.answer is None and draft.voice.denying:
         return Polarity.DENIES
+    if draft.stance.polarity is Polarity.NONE and keeps_kind(draft):
+        return Polarity.ASSERTS
     return draft.stance.polarity
 
 
@@ -185,11 +189,38 @@ def _said(scene: Scene) -> Said | None:
     return Said(from_=scene.clock.from_, to=scene.clock.to) if scene.clock is not None else None
 
 
+def _can_weaken(hedge: HedgeKind, type: ClaimType | None) -> bool:
+    """Whether a hedging word weakens an answer, and not what the answer speaks of.
+
+    "We saw nothing to suggest that" is a doubt, and no weaker for "suggest".
+    """
+    if type in (ClaimType.DEFERRAL, ClaimType.NO_COMMENT):
+        return False
+    return type is not ClaimType.DENIAL or hedge in (HedgeKind.POSSIBLE, HedgeKind.PROBABLE)
+
+
+_SUGGESTED = re.compile(r"\b(suggest(s|ed|ing)?|wonder(s|ed|ing)?|speculat(es|ed|ing))\b")
+
+
+def _suggested(scene: Scene, draft: Draft) -> Hedge:
+    """The hedge of an answer that is only suggested: "he suggested that a gas pipe had burst"."""
+    for start, end in draft.voice.attribution:
+        match = _SUGGESTED.search(make_plain(scene.words(start, end)))
+        if match is not None:
+            span = _words(scene, start + match.start(), start + match.end())
+            return Hedge(kind=HedgeKind.POSSIBLE, spans=(span,))
+    return Hedge()
+
+
 def hedge_of(scene: Scene, draft: Draft, earlier: Hedge, tools: Tools) -> Hedge:
     """The hedge of a draft; one that stands before joined clauses governs them all."""
     own = find_hedge(
         scene.words(draft.piece.start, draft.piece.end), draft.piece.start, tools.books
     )
+    if draft.stance.type is ClaimType.DENIAL and own.kind is HedgeKind.NONE:
+        return _suggested(scene, draft)
+    if not _can_weaken(own.kind, draft.stance.type):
+        return Hedge()
     if own.kind is HedgeKind.NONE and earlier.kind is HedgeKind.EVIDENTIAL:
         return earlier
     return own

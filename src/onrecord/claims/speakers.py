@@ -45,7 +45,8 @@ _CIVIL_KINDS = frozenset({SpeakerKind.RECORDER, SpeakerKind.RESPONDER, SpeakerKi
 _MONITORS = frozenset({"monitor", "observatory", "watchdog", "network"})
 _STATE_TITLES = frozenset(
     {"ministry", "spokesman", "spokeswoman", "spokesperson", "general", "colonel", "army", "military",
-     "force", "forces", "commander", "government", "minister", "navy", "kremlin", "pentagon"}
+     "force", "forces", "commander", "government", "minister", "navy", "kremlin", "pentagon",
+     "gen.", "col.", "maj.", "brig.", "adm.", "brigadier", "admiral"}
 )  # fmt: skip
 _STATE_WORDS = frozenset(
     {"ministry", "army", "military", "command", "coalition", "government", "force"}

@@ -23,6 +23,7 @@ class Voice:
     mode: Mode = Mode.OWN_VOICE
     denying: bool = False
     conceding: bool = False
+    finding: bool = False
 
     @property
     def originator(self) -> Speaker | None:
@@ -106,7 +107,8 @@ class VoiceFinder:
         if self._is_post(paragraph, frame):
             mode = Mode.SOCIAL_POST
         stance = frame.stance
-        voice = Voice(chain, also, spans, mode, stance == "denies", stance == "concedes")
+        found = frame.cue.lemma in _FINDING and not frame.negated
+        voice = Voice(chain, also, spans, mode, stance == "denies", stance == "concedes", found)
         if quoted:
             self._quoting = voice
         return voice
@@ -196,6 +198,7 @@ class VoiceFinder:
             self._block = Voice((speaker,), (), ((start, last.end),), Mode.DIRECT_QUOTE)
 
 
+_FINDING = frozenset({"assess", "determine", "conclude", "find", "establish", "confirm", "verify"})
 _EXAMINED = frozenset(
     {"investigate", "document", "record", "examine", "list", "cite", "describe", "detail", "review",
      "verify", "research", "include", "investigated", "documented", "recorded", "examined"}

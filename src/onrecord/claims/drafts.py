@@ -14,7 +14,7 @@ from onrecord.claims.syntax import Sentence
 from onrecord.claims.voices import Voice
 from onrecord.model.claim import Count, When
 from onrecord.model.document import Dating, Document, Segment
-from onrecord.model.vocabulary import ClaimType, SpeakerKind, Unit
+from onrecord.model.vocabulary import ClaimType, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +100,17 @@ def keeps_kind(draft: Draft) -> bool:
 
 
 def justifies_deed(draft: Draft) -> bool:
-    """Whether an answer says why one attack of its own was right: it is about that attack."""
+    """Whether an answer says why one attack of its own was right: it is about that attack.
+
+    What a force does or never does ("it is bombing militants") is no one attack.
+    """
     if draft.stance.type is not ClaimType.JUSTIFICATION:
         return False
-    told = draft.kind is not None and draft.kind.rule.startswith("deed")
-    return (told and draft.kind is not None and draft.kind.unit is Unit.INCIDENT) or any(
-        token.lemma in _OWN_DEEDS for token in draft.piece.tokens
-    )
+    deeds = [token for token in draft.piece.tokens if token.lemma in _OWN_DEEDS]
+    return any(token.tag in _ONE_DEED for token in deeds)
 
 
+_ONE_DEED = frozenset({"VBD", "VBN", "NN"})
 _OWN_DEEDS = frozenset(
     {"hit", "strike", "bomb", "target", "destroy", "eliminate", "neutralize", "neutralise", "engage",
      "shell", "raid", "liquidate", "aim", "release", "sortie", "operation", "airstrike"}

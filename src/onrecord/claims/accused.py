@@ -6,10 +6,11 @@ group, or whoever says "our troops". Rescuers, monitors, witnesses and papers on
 
 import re
 
+from onrecord.claims.lookups import look_up_publisher, unlisted_name
+from onrecord.claims.naming import Naming
 from onrecord.claims.patterns import make_plain
 from onrecord.claims.speaker_names import lookup_speaker
-from onrecord.claims.speakers import Speaker
-from onrecord.claims.unlisted import unlisted_name
+from onrecord.claims.voice_kinds import Speaker
 from onrecord.model.vocabulary import SpeakerKind
 
 _SIDES = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL})
@@ -56,19 +57,18 @@ def can_be_accused(speaker: Speaker | None, publisher: SpeakerKind, text: str) -
     return kind in _OPEN and _OURS.search(make_plain(text)) is not None
 
 
-def publisher_voice(name: str | None) -> tuple[SpeakerKind, str | None]:
+def publisher_voice(name: str | None, naming: Naming) -> tuple[SpeakerKind, str | None]:
     """A publisher's kind and whose mouth it is: a ministry's own page speaks for the ministry."""
-    entry = lookup_speaker(name) if name else None
-    if name is None:
-        return SpeakerKind.PUBLISHER, None
-    if entry is not None and entry.named:
-        return entry.kind, entry.speaks_for
+    found = look_up_publisher(name, naming)
+    if name is None or found[0] is not SpeakerKind.PUBLISHER:
+        return found
+    entry = lookup_speaker(name)
     words = " ".join(_CAMEL.sub(" ", _MINISTRY.sub(" mod ", name)).split())
     plain = make_plain(words)
     official = _OFFICIAL.search(plain) is not None
     if _OF_PRESS.search(plain) is not None or not (official or _names_side(words)):
         return SpeakerKind.PUBLISHER, None
-    party = unlisted_name(words) or (entry.speaks_for if entry is not None else None)
+    party = unlisted_name(words, naming) or (entry.speaks_for if entry is not None else None)
     return SpeakerKind.OFFICIAL if official else SpeakerKind.BELLIGERENT, party
 
 

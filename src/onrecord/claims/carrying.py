@@ -29,6 +29,7 @@ _JOINED = 8
 _RECENT = 10
 _PERIODS = frozenset({Unit.AGGREGATE_PERIOD, Unit.NONE})
 _TODAY = ("today", "tonight", "this morning", "this evening")
+_DOERS = frozenset({PartyRole.ALLEGED_PERPETRATOR, PartyRole.PERPETRATOR})
 _TALLIES = frozenset({ClaimType.TALLY, ClaimType.COMPARISON})
 
 
@@ -99,7 +100,7 @@ def _with_context(claim: Claim, base: Claim) -> Claim:
         claim = replace(claim, when=None)
     if _are_apart(claim, base):
         joined = 0 <= claim.start - base.end <= _JOINED and claim.in_ == base.in_
-        return replace(claim, parties=claim.parties or _carried_parties(base)) if joined else claim
+        return replace(claim, parties=_with_carried(claim, base)) if joined else claim
     when = claim.when or carried_day(base)
     if _is_quoted_today(claim) and base.when is not None:
         when = (
@@ -114,8 +115,7 @@ def _with_context(claim: Claim, base: Claim) -> Claim:
             else when
         )
     places = claim.places or tuple(_carried_place(place, base.id) for place in base.places)
-    parties = claim.parties or _carried_parties(base)
-    return replace(claim, when=when, places=places, parties=parties)
+    return replace(claim, when=when, places=places, parties=_with_carried(claim, base))
 
 
 def _is_quoted_today(claim: Claim) -> bool:
@@ -145,16 +145,35 @@ def _carried_place(place: PlaceMention, source: ClaimId) -> PlaceMention:
     return replace(place, text=None, start=None, end=None, from_=place.from_ or source)
 
 
-def _carried_parties(base: Claim) -> tuple[PartyMention, ...]:
-    return tuple(
-        _carried_party(party, base.id)
+def _with_carried(claim: Claim, base: Claim) -> tuple[PartyMention, ...]:
+    """The parties of a claim, with who did it carried over if it names no doer."""
+    told_anew = claim.type is ClaimType.ATTACK or _speaks_for_another(claim, base)
+    if told_anew or any(party.role in _DOERS for party in claim.parties):
+        return claim.parties
+    own = {party.name for party in claim.parties}
+    return claim.parties + tuple(
+        _carried_party(party, claim, base)
         for party in base.parties
-        if party.role is PartyRole.ALLEGED_PERPETRATOR
+        if party.role in _DOERS and party.name not in own
     )
 
 
-def _carried_party(party: PartyMention, source: ClaimId) -> PartyMention:
-    return replace(party, text=None, start=None, end=None, from_=party.from_ or source)
+def _speaks_for_another(claim: Claim, base: Claim) -> bool:
+    """Whether a claim is another originator's, who need not blame whom the first one blames."""
+    return claim.resolved and base.resolved and claim.originator != base.originator
+
+
+def _carried_party(party: PartyMention, claim: Claim, base: Claim) -> PartyMention:
+    """A party that owns to a deed is only alleged to have done it in the words of others."""
+    owned = party.role is PartyRole.PERPETRATOR and claim.originator == base.originator
+    return replace(
+        party,
+        text=None,
+        start=None,
+        end=None,
+        from_=party.from_ or base.id,
+        role=PartyRole.PERPETRATOR if owned else PartyRole.ALLEGED_PERPETRATOR,
+    )
 
 
 def _with_period(claim: Claim, tally: Claim) -> Claim:

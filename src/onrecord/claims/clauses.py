@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.claims.frames import Frame
+from onrecord.claims.frame import Frame
 from onrecord.claims.syntax import SUBJECTS, Sentence, Token, span_of
 
 SHORTEST = 4

@@ -10,7 +10,8 @@ from importlib.resources import files
 class Country:
     """A country: `formal` is its name in running text ("the United States"), `names` all names.
 
-    `code` is ISO 3166-1 alpha-2. The first adjective is the one in names of its forces.
+    `code` is ISO 3166-1 alpha-2. The first adjective is the one in names of its forces. A country
+    that no list has goes by the words of its document; its government is "<Adjective> Government".
     """
 
     code: str
@@ -18,6 +19,7 @@ class Country:
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     capitals: tuple[str, ...]
+    listed: bool = True
 
     @property
     def name(self) -> str:
@@ -32,6 +34,8 @@ class Country:
     @property
     def government(self) -> str:
         """The listed name of its government."""
+        if not self.listed:
+            return f"{self.adjectives[0]} Government"
         return f"Government of {self.formal}"
 
     @property

@@ -11,6 +11,7 @@ from onrecord.claims.dating import DAYS, Dated, best_of, dates_within
 from onrecord.claims.drafts import Draft, Scene, Tools
 from onrecord.claims.figures import find_figures, object_figures
 from onrecord.claims.joining import DEEDS, belongs, join_pieces
+from onrecord.claims.parties import PartyUse
 from onrecord.claims.patterns import ClauseBooks
 from onrecord.claims.stance import Stance, concession, find_stance, finding
 from onrecord.claims.victims import find_victims
@@ -21,6 +22,8 @@ from onrecord.model.claim import (
 )
 from onrecord.model.vocabulary import SpeakerKind, Unit
 
+# Naming these does not yet tell of a party's doings.
+_NOT_ACTING = frozenset({PartyUse.BARE, PartyUse.SPEAKER})
 _FINE = 2
 
 
@@ -73,7 +76,7 @@ def _clause(
         objects=scene.mentions.objects_in(*span),
         has_day=when is not None and _is_day(when),
         has_place=any(place.precision < 6 for place in scene.mentions.places_in(*span)),
-        has_party=bool(scene.mentions.parties_in(*span)),
+        has_party=any(hit.use not in _NOT_ACTING for hit in scene.mentions.parties_in(*span)),
         many_places=len({p.name for p in scene.mentions.places_in(*span) if p.precision <= _FINE})
         > 2,
         has_number=any(q.kind in _NUMBERS for q in scene.mentions.quantities_in(*span)),

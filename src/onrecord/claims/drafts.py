@@ -14,7 +14,7 @@ from onrecord.claims.syntax import Sentence
 from onrecord.claims.voices import Voice
 from onrecord.model.claim import Count, When
 from onrecord.model.document import Dating, Document, Segment
-from onrecord.model.vocabulary import ClaimType, SpeakerKind
+from onrecord.model.vocabulary import ClaimType, Polarity, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,15 @@ def keeps_kind(draft: Draft) -> bool:
         ClaimType.NO_COMMENT,
     )  # fmt: skip
     return arguing and draft.kind is not None and draft.kind.rule.startswith("victims")
+
+
+def polarity_of(draft: Draft) -> Polarity:
+    """Whether a draft asserts, denies or doubts what it tells."""
+    if draft.stance.answer is None and draft.voice.denying:
+        return Polarity.DENIES
+    if draft.stance.polarity is Polarity.NONE and keeps_kind(draft):
+        return Polarity.ASSERTS
+    return draft.stance.polarity
 
 
 def justifies_deed(draft: Draft) -> bool:

@@ -1,35 +1,21 @@
 """Sentences → frames: who is said to say which words, with which verb."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from onrecord.claims.frame import Frame
 from onrecord.claims.quotes import Quoted
+from onrecord.claims.side_frames import inserted_content, joined, side_frames
 from onrecord.claims.speech_words import SpeechLexicon
 from onrecord.claims.syntax import PERSONAL, Sentence, Token, span_of
 
+# "The town recorded its tenth murder" tells what happened there.
+_SUFFERING = frozenset(
+    {"record", "register", "see", "report", "count", "continue", "blame", "mention"}
+)
 _OPENERS = frozenset({"according", "per", "citing", "quoting"})
 _PUNCTUATION = frozenset({",", ".", ":", ";", '"', "-", "--", "(", ")", "!", "?", "'"})
 _LONGEST_TAIL = 12
 _ISSUING = frozenset({"issue", "publish", "release", "write", "present", "produce", "make", "post"})
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """Somebody says something: speaker, cue and content, as spans of the document.
-
-    `speakers` are the head words of the noun phrases that speak (more than one when they are
-    joined); `stance` is says, alleges, concedes or denies; `noun` is set where a report or an allegation
-    speaks ("X's report", "allegations by X that …"). `parent` is the frame whose content holds it.
-    """
-
-    cue: Token
-    stance: str
-    speakers: list[Token]
-    attribution: tuple[int, int]
-    content: tuple[int, int]
-    noun: bool = False
-    negated: bool = False
-    parent: "Frame | None" = None
 
 
 def find_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted]) -> list[Frame]:
@@ -38,6 +24,7 @@ def find_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted]) 
         *_verb_frames(sentence, words, quotes),
         *_according_frames(sentence),
         *_allegation_frames(sentence, words),
+        *side_frames(sentence, words),
     ]
     kept = [frame for frame in frames if frame.content[1] - frame.content[0] > 2]
     kept.sort(key=lambda frame: (frame.content[0] - frame.content[1], frame.attribution))
@@ -68,7 +55,7 @@ def _verb_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted])
         attribution, content = found
         if speaker is None and verb.dep not in ("conj", "advcl"):
             continue
-        heads = _joined(speaker) if speaker is not None else []
+        heads = joined(speaker) if speaker is not None else []
         if verb.dep in ("conj", "advcl") and verb.child("nsubj") is None:
             attribution = (verb.start, max(verb.end, attribution[1]))
         yield Frame(
@@ -84,6 +71,12 @@ def _can_speak(head: Token, verb: Token, words: SpeechLexicon) -> bool:
     if head.lower in ("i", "we", "this", "these", "that", "those", "there", "evidence", "research"):
         return False
     if head.lower in ("nobody", "none", "nothing", "someone", "anyone"):
+        return False
+    if head.tag == "CD" and not head.has_child("of"):
+        return False
+    if any(child.lower in ("no", "neither") and child.dep == "det" for child in head.children):
+        return False
+    if verb.lemma in _SUFFERING and head.entity in ("GPE", "LOC"):
         return False
     if head.lemma in ("attack", "strike", "image", "video", "footage", "photo", "fact"):
         return False
@@ -140,14 +133,6 @@ def _tail_speaker(sentence: Sentence, verb: Token) -> Token | None:
     )
 
 
-def _joined(speaker: Token) -> list[Token]:
-    """The speaker and those joined to it by "and"."""
-    found = [speaker]
-    for token in found:
-        found.extend(child for child in token.children if child.dep == "conj" and child.is_noun)
-    return found
-
-
 def _content_of(
     sentence: Sentence,
     verb: Token,
@@ -156,14 +141,17 @@ def _content_of(
     quotes: list[Quoted],
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The spans of the attribution and of what is said; `None` if nothing is."""
-    before = _content_before(sentence, verb, speaker)
     clause = _clause_after(verb)
+    if clause is None and verb.lemma in ("hear", "learn"):
+        return None
+    before = _content_before(sentence, verb, speaker)
     if before is not None and (clause is None or clause.i < verb.i):
         return before
     if clause is not None:
         return _split_after(sentence, verb, speaker, clause)
-    if (orphan := _orphan(sentence, quotes)) is not None:
-        return orphan
+    beside = _orphan(sentence, quotes) or inserted_content(sentence, verb, speaker)
+    if beside is not None:
+        return beside
     quote = next((q for q in quotes if verb.end <= q.start <= sentence.end), None)
     if quote is not None and verb.lemma not in words.denies:
         start = speaker.subtree()[0].start if speaker is not None else verb.start
@@ -223,9 +211,13 @@ def _phrase_back_from(sentence: Sentence, speaker: Token) -> list[Token]:
     return phrase
 
 
+_WITH_INFINITIVE = frozenset({"say", "believe", "report", "find", "know", "claim", "allege", "admit", "promise", "vow", "pledge", "threaten"})  # fmt: skip
+
+
 def _clause_after(verb: Token) -> Token | None:
     clause = verb.child("ccomp")
-    if clause is None and verb.lemma in ("say", "believe", "report", "find", "know"):
+    owned = verb.dep not in ("acl", "amod") or verb.lemma in ("say", "believe", "report")
+    if clause is None and owned and verb.lemma in _WITH_INFINITIVE:
         clause = verb.child("xcomp", "parataxis")
     return clause
 
@@ -270,11 +262,13 @@ def _object_after(
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """For "The report documents six attacks …", "the ministry denied the strike"."""
     thing = verb.child("dobj", "attr") or (
-        verb.child("prep") if verb.lemma in words.denies or verb.lemma == "include" else None
+        verb.child("prep")
+        if verb.lemma in words.denies or verb.lemma in ("include", "speak")
+        else None
     )
     if thing is None or speaker is None or speaker.i > verb.i:
         return None
-    heads = _joined(speaker)
+    heads = joined(speaker)
     if verb.lemma in words.weak and not any(_can_report(head, words) for head in heads):
         return None
     tokens = _without_edges(
@@ -318,7 +312,7 @@ def _according_frames(sentence: Sentence) -> Iterator[Frame]:
         attribution = span_of([cue, *(t for t in phrase if t.is_word)])
         content = _rest(sentence, attribution)
         if content is not None:
-            yield Frame(cue, "says", _joined(head), attribution, content)
+            yield Frame(cue, "says", joined(head), attribution, content)
 
 
 def _names_after(sentence: Sentence, place: int) -> bool:
@@ -375,7 +369,7 @@ def _owners(noun: Token) -> list[Token]:
         if child.dep == "prep" and child.lower in ("by", "from", "of"):
             inner = child.child("pobj")
             if inner is not None and inner.is_noun:
-                return _joined(inner)
+                return joined(inner)
         if child.dep in ("poss", "compound", "nmod") and child.tag.startswith("NN"):
-            return _joined(child)
+            return joined(child)
     return []

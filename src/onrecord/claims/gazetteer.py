@@ -26,7 +26,8 @@ _KIND_ORDER = (PlaceKind.COUNTRY, PlaceKind.PLACE, PlaceKind.PROVINCE, PlaceKind
 class Gazetteer:
     """Looks names up in GeoNames and in the user's own gazetteers.
 
-    `faults` are rows of the user's gazetteers that were left out.
+    `faults` are rows of the user's gazetteers that were left out; `own_countries` the names of the
+    countries among them, by code.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Gazetteer:
         )
         self._own_names: dict[str, list[PlaceRecord]] = {}
         self._own_skeletons: dict[str, list[PlaceRecord]] = {}
+        self.own_countries = _own_countries(own)
         for place in own:
             self._add(place)
         self._read_names = lru_cache(maxsize=20_000)(self._query_names)
@@ -126,6 +128,20 @@ def open_gazetteer(
         own += places
         faults += bad
     return Gazetteer(gazetteer_file(folder, progress=progress), own, faults)
+
+
+_STATES = ("Republic of ", "Kingdom of ", "State of ", "Federation of ", "Union of ", "Emirate of ")
+
+
+def _own_countries(own: Sequence[OwnPlace]) -> dict[str, str]:
+    """Countries of the user: by their kind, or by a formal name ("Republic of X") outside provinces."""
+    found: dict[str, str] = {}
+    for place in own:
+        record = place.record
+        formal = record.admin1 is None and any(name.startswith(_STATES) for name in place.names)
+        if record.country and (record.kind is PlaceKind.COUNTRY or formal):
+            found.setdefault(record.country, record.name)
+    return found
 
 
 def _record(row: Sequence[object], match: Match = Match.EXACT) -> PlaceRecord:

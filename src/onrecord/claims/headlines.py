@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_COLON_TAIL = re.compile(r"\s*[:–—-]\s+(?P<who>[^:–—]{2,48})$")
+from onrecord.claims.speech_words import SpeechLexicon
+
+_TAIL = re.compile(r"^.*(?:\s[-–—]|:|\s[–—]|[^\s-][–—])\s+(?P<who>[^:–—]{2,48})$")
 _COLON_LEAD = re.compile(r"^(?P<who>[^:]{2,40}):\s+")
 _COMMA_TAIL = re.compile(
     r",\s+(?P<who>[^,]{2,48}?)\s+(?P<verb>says?|said|reports?|claims?|confirms?|warns?)$",
@@ -23,6 +25,7 @@ _TOLD = re.compile(
     r"|missing|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|several|hundreds)\b",
     re.IGNORECASE,
 )
+_LONGEST = 6
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -36,23 +39,48 @@ class Tail:
     rest: tuple[int, int]
 
 
-def find_tail(headline: str) -> Tail | None:
-    """The attribution of a headline ("…: monitor", "Police: …", "…, ministry says")."""
-    for pattern in (_COMMA_TAIL, _COLON_TAIL):
-        match = pattern.search(headline)
-        if match is not None and _TOLD.search(match["who"]) is None:
-            return Tail(match["who"], match.start("who"), match.end("who"), (0, match.start()))
-    match = _COLON_LEAD.search(headline)
-    if match is not None and _TOLD.search(match["who"]) is None:
-        rest = (match.end(), len(headline))
-        return Tail(match["who"], match.start("who"), match.end("who"), rest)
+def find_tail(headline: str, words: SpeechLexicon) -> Tail | None:
+    """The attribution of a headline ("…: monitor", "Police: …", "…, ministry says").
+
+    Where a mark parts two stretches, the one that can speak is the speaker; else the last.
+    """
+    comma = _COMMA_TAIL.search(headline)
+    if comma is not None and _TOLD.search(comma["who"]) is None:
+        return _behind(comma, comma.start())
+    tail, lead = _TAIL.match(headline), _COLON_LEAD.search(headline)
+    speaks = lead is not None and _can_speak(lead["who"], words)
+    if tail is not None and (_can_speak(tail["who"], words) or not (speaks or _tells(tail["who"]))):
+        return _behind(tail, len(headline[: tail.start("who")].rstrip(" :–—-")))
+    if lead is not None and not _tells(lead["who"]):
+        rest = (lead.end(), len(headline))
+        return Tail(lead["who"], lead.start("who"), lead.end("who"), rest)
     return None
+
+
+def _behind(match: re.Match[str], end: int) -> Tail:
+    return Tail(match["who"], match.start("who"), match.end("who"), (0, end))
+
+
+def _tells(words: str) -> bool:
+    """Whether a stretch is too long for a name, or counts."""
+    return _TOLD.search(words) is not None or len(words.split()) > _LONGEST
 
 
 def skip_slug(headline: str) -> int:
     """Where a headline's own words begin behind "UPDATE 2-" and its like."""
     match = _SLUG.match(headline)
     return match.end() if match is not None else 0
+
+
+def _can_speak(who: str, words: SpeechLexicon) -> bool:
+    """Whether a stretch ends in a word for a speaker, or is a handle, and counts nobody."""
+    parts = [part.casefold() for part in _WORD.findall(who)]
+    if who.strip().startswith(("@", "RT @")):
+        return True
+    if not parts or len(parts) > _LONGEST or any(letter.isdigit() for letter in who):
+        return False
+    ends = {parts[-1], parts[-1].removesuffix("s"), parts[0], *parts[-1].split("-")}
+    return bool(ends & (words.titles | words.persons | words.groups | words.plurals))
 
 
 def lower_titles(headline: str, kept: Iterable[tuple[int, int]]) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.drafts import Draft, Scene
 from onrecord.claims.patterns import ClauseBooks
-from onrecord.claims.roles import find_roles
+from onrecord.claims.role_words import load_roles
+from onrecord.claims.roles import RoleReader, find_roles
 from onrecord.claims.stance import Stance
 from onrecord.model.party import PartyBook
 from onrecord.model.vocabulary import (
@@ -109,7 +110,8 @@ def _accused(
         if draft.kind is None or draft.kind.type not in _DEEDS or draft.stance.answer is not None:
             continue
         hits = scene.mentions.parties_in(draft.piece.start, draft.piece.end)
-        found = find_roles(hits, draft.piece.tokens, HedgeKind.NONE, books)
+        reader = RoleReader(draft.piece.tokens, books, load_roles())
+        found = find_roles(hits, HedgeKind.NONE, reader)
         by = _voice(scene, draft)
         named = [p.name for p in found if p.role is PartyRole.ALLEGED_PERPETRATOR]
         yield from ((by, name) for name in named)

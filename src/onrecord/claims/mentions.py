@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.claims.dates import DateMention, find_dates
+from onrecord.claims.naming import Naming
 from onrecord.claims.numbers import Quantity, find_quantities
 from onrecord.claims.objects import find_objects
 from onrecord.claims.parties import PartyHit, find_parties
-from onrecord.claims.unlisted import find_unlisted
 from onrecord.claims.weapons import WeaponContext, find_weapons
 from onrecord.model.claim import ObjectMention, PlaceMention, WeaponMention
 
@@ -22,7 +22,7 @@ _Spanned = TypeVar(
 class Setting:
     """What the whole document says about how its words are to be read."""
 
-    country: str | None
+    naming: Naming
     weapons: WeaponContext
     find_places: PlaceFinder
 
@@ -77,15 +77,9 @@ def read_mentions(text: str, offset: int, setting: Setting) -> Mentions:
         dates=find_dates(text),
         weapons=find_weapons(text, offset=offset, context=setting.weapons),
         objects=find_objects(text, offset=offset),
-        parties=_parties(text, offset, setting),
+        parties=find_parties(text, naming=setting.naming, offset=offset),
         places=setting.find_places(text, offset),
     )
-
-
-def _parties(text: str, offset: int, setting: Setting) -> Sequence[PartyHit]:
-    listed = find_parties(text, country_hint=setting.country, offset=offset)
-    found = [*listed, *find_unlisted(text, listed, offset=offset)]
-    return sorted(found, key=lambda hit: (hit.start, hit.end))
 
 
 def _shifted(text: str, offset: int) -> Sequence[Quantity]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.claims.analyzer import Analyzer
 from onrecord.claims.frames import find_frames
 from onrecord.claims.headlines import Tail, find_tail, lower_titles, skip_slug
+from onrecord.claims.labels import Label, find_label
 from onrecord.claims.mentions import Mentions, Setting, read_mentions
 from onrecord.claims.parties import PartyHit
 from onrecord.claims.quotes import find_quotes
@@ -46,15 +47,23 @@ def parse_document(
         read_mentions(text, segment.start, setting)
         for text, segment in zip(texts, segments, strict=True)
     ]
-    tails = [_tail(text, segment) for text, segment in zip(texts, segments, strict=True)]
+    tails = [_tail(text, segment, words) for text, segment in zip(texts, segments, strict=True)]
+    labels = [_label(text, segment, words) for text, segment in zip(texts, segments, strict=True)]
     inputs = [_to_parse(*each) for each in zip(texts, segments, mentions, tails, strict=True)]
+    inputs = [
+        (" " * label.rest + text[label.rest :], at) if label is not None else (text, at)
+        for (text, at), label in zip(inputs, labels, strict=True)
+    ]
     parsed = analyzer.parse(inputs)
     return [
         Parsed(
-            segment, _paragraph(text, segment, _whole(text, segment, sentences), words), found, tail
+            segment,
+            _paragraph(text, segment, _whole(text, segment, sentences), words, label),
+            found,
+            tail,
         )
-        for text, segment, found, tail, sentences in zip(
-            texts, segments, mentions, tails, parsed, strict=True
+        for text, segment, found, tail, label, sentences in zip(
+            texts, segments, mentions, tails, labels, parsed, strict=True
         )
     ]
 
@@ -90,11 +99,15 @@ def _to_parse(
     return lowered, segment.start
 
 
-def _tail(text: str, segment: Segment) -> Tail | None:
+def _label(text: str, segment: Segment, words: SpeechLexicon) -> Label | None:
+    return None if is_headline(text, segment) else find_label(text, words)
+
+
+def _tail(text: str, segment: Segment, words: SpeechLexicon) -> Tail | None:
     """The attribution of a headline; what stands before a dated link's colon is its label."""
     if segment.dated or not is_headline(text, segment):
         return None
-    return find_tail(text)
+    return find_tail(text, words)
 
 
 def is_headline(text: str, segment: Segment) -> bool:
@@ -130,8 +143,12 @@ def _whole(text: str, segment: Segment, sentences: Sequence[Sentence]) -> Sequen
 
 
 def _paragraph(
-    text: str, segment: Segment, sentences: Sequence[Sentence], words: SpeechLexicon
+    text: str,
+    segment: Segment,
+    sentences: Sequence[Sentence],
+    words: SpeechLexicon,
+    label: Label | None,
 ) -> Paragraph:
     quotes = find_quotes(text, segment.start)
     frames = [find_frames(sentence, words, quotes) for sentence in sentences]
-    return Paragraph(text, segment.start, sentences, frames, quotes)
+    return Paragraph(text, segment.start, sentences, frames, quotes, label)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.claims.countries import load_countries
 from onrecord.claims.lexicon import Hit
-from onrecord.claims.party_book import ARMED_GROUPS
+from onrecord.claims.naming import Naming, naming_of
+from onrecord.claims.party_book import ARMED_GROUPS, OCCUPIERS
 from onrecord.claims.party_words import Head, Name, NameKind, Surroundings, name_matcher
 
 _COMMA_PLACE = re.compile(r"\b[A-Z][\w'\u2019-]+,\s*$")
@@ -15,7 +15,17 @@ _ARTICLE = re.compile(r"\b[Tt]he\s+$")
 # "Hamas-run": the name only describes what follows. "Syria Daily": part of a longer name.
 _DESCRIBES = re.compile(r"[-\u2010\u2011][a-z]")
 _LONGER_NAME = re.compile(r" [A-Z][a-z]+")
+# "Syria live: …": a heading and no actor.
+_LABEL = re.compile(r"(?: [a-z]+){0,2}:")
 _NEW = re.compile(r"\bNew\s+$")
+# "Military operations" may be anybody's.
+_UNDERTAKINGS = frozenset(
+    {"operation", "operations", "campaign", "intervention", "offensive", "offensives", "siege",
+     "blockade", "intelligence", "occupation", "aggression", "invasion", "targeting", "massacre"}
+)  # fmt: skip
+_MADE_BY = re.compile(
+    r"-(?:laid|planted|fired|dropped|launched|flown|inflicted|caused|set|made)\b(?! -?in\b)"
+)
 _OWNED = re.compile(r"['\u2019]s?\b|['\u2019]\s")
 
 
@@ -31,6 +41,7 @@ class PartyUse(StrEnum):
     AUTHORITIES = "authorities"
     ALLIES = "allies"
     SPEAKER = "speaker"
+    BARE = "bare"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +50,8 @@ class PartyHit:
 
     `use` says how it is named: a group's own name, a force ("Syrian army"), an adjective before
     an attack ("Russian airstrikes"), a country, a capital or a leader as actor, authorities or a
-    regime, allies of the government named before, or a speaker ("army spokesman"), who is the
-    party's mouth and not its hand.
+    regime, allies of the government named before, a speaker ("army spokesman"), who is the
+    party's mouth and not its hand, or a bare noun ("soldiers") that is only taken for its side.
     """
 
     text: str
@@ -51,15 +62,18 @@ class PartyHit:
     country: str | None
 
 
-def find_parties(text: str, *, country_hint: str | None = None, offset: int = 0) -> list[PartyHit]:
+def find_parties(
+    text: str, *, country_hint: str | None = None, offset: int = 0, naming: Naming | None = None
+) -> list[PartyHit]:
     """The parties that a text names, in order; `offset` is added to the offsets.
 
-    `country_hint` is the country a document is about (ISO 3166-1 alpha-2): with it "the army",
-    "government forces" and "the regime" are read, and aliases that differ by conflict.
-    Nationalities of people, countries as places and ministers as speakers are no parties.
+    `naming` is what the whole document calls its parties; without it, `country_hint` is the
+    country it is about (ISO 3166-1 alpha-2). With either "the army", "government forces" and "the
+    regime" are read, and aliases that differ by conflict. Nationalities of people, countries as
+    places and ministers as speakers are no parties.
     """
-    names = name_matcher().find(text)
-    finder = _Finder(text, names, country_hint)
+    naming = naming or naming_of(country_hint)
+    finder = _Finder(text, _names(text, naming), naming)
     hits = list(_drop_inner([*finder.named(), *finder.unnamed()]))
     return [
         PartyHit(
@@ -74,13 +88,36 @@ def find_parties(text: str, *, country_hint: str | None = None, offset: int = 0)
     ]
 
 
+def _names(text: str, naming: Naming) -> list[Hit[Name]]:
+    """The listed names and the document's own; where they meet, the longer, else its own."""
+    own, listed = naming.own.find(text), name_matcher().find(text)
+    if not own:
+        return listed
+    listed = [hit for hit in listed if hit.payload.kind is not NameKind.LOCAL or _is_free(hit, own)]
+    found = sorted(
+        [*((hit, 1) for hit in own), *((hit, 0) for hit in listed)],
+        key=lambda ranked: (ranked[0].start, -ranked[0].end, -ranked[1]),
+    )
+    kept: list[Hit[Name]] = []
+    for hit, _ in found:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _is_free(hit: Hit[Name], others: list[Hit[Name]]) -> bool:
+    return not any(hit.start < other.end and other.start < hit.end for other in others)
+
+
 class _Finder:
     """Reads the names of one text in their surroundings."""
 
-    def __init__(self, text: str, names: list[Hit[Name]], hint: str | None) -> None:
+    def __init__(self, text: str, names: list[Hit[Name]], naming: Naming) -> None:
         self.text = text
         self.names = names
-        self.hint = hint
+        self.hint = naming.home
+        self.states = naming.states
+        self.alone = naming.alone
         self.around = Surroundings(text, names)
 
     def named(self) -> Iterator[PartyHit]:
@@ -88,6 +125,7 @@ class _Finder:
         readers = {
             NameKind.PARTY: self._party,
             NameKind.LOCAL: self._local,
+            NameKind.BAND: self._band,
             NameKind.ADJECTIVE: self._adjective,
             NameKind.COUNTRY: self._country,
             NameKind.BOTH: self._both,
@@ -101,27 +139,62 @@ class _Finder:
 
     def unnamed(self) -> Iterator[PartyHit]:
         """Forces and rulers named without their country: those of the document's country."""
-        if self.hint is None:
-            return
-        country = load_countries().get(self.hint)
-        if country is None:
+        country = self.states.get(self.hint or "")
+        if country is None or self.hint is None:
             return
         for word in self.around.words:
-            if "ours" in word.payload:
-                name = ARMED_GROUPS.get(self.hint, country.forces)
-                yield self._hit(word.start, word.end, name, PartyUse.FORCE, self.hint)
-            elif "rulers" in word.payload and self.text[word.end : word.end + 4] != " of ":
+            if any(name.start < word.end and word.start < name.end for name in self.names):
+                continue
+            found = list(self._of_home(word, self._home_forces()))
+            yield from found
+            rules = "rulers" in word.payload and self.text[word.end : word.end + 4] != " of "
+            if rules and not found:
                 name = country.government
                 yield self._hit(word.start, word.end, name, PartyUse.AUTHORITIES, self.hint)
+
+    def _of_home(self, word: Hit[frozenset[str]], forces: str) -> Iterator[PartyHit]:
+        if "ours" in word.payload:
+            yield self._hit(word.start, word.end, forces, PartyUse.FORCE, self.hint)
+        elif word.payload & {"owner", "bare"} and not self._is_owned(word):
+            if "owner" in word.payload:
+                yield from self._owned(word, forces)
+            elif self.alone:
+                yield self._hit(word.start, word.end, forces, PartyUse.BARE, self.hint)
+
+    def _home_forces(self) -> str:
+        """Whose "the army" is: the document's country's, or the army that occupies it."""
+        home = self.hint or ""
+        return self.states[OCCUPIERS.get(home, home)].forces
+
+    def _owned(self, owner: Hit[frozenset[str]], forces: str) -> Iterator[PartyHit]:
+        """For "army helicopters", "government artillery fire", "army-laid mines"."""
+        if _MADE_BY.match(self.text, owner.end):
+            yield self._hit(owner.start, owner.end, forces, PartyUse.ADJECTIVE, self.hint)
+            return
+        head = self.around.read_head(owner.end)
+        if head is None or self.text[head.start : head.end].lower() in _UNDERTAKINGS:
+            return
+        end = head.end if head.beside else owner.end
+        if head.role == "force":
+            yield self._hit(owner.start, end, forces, PartyUse.FORCE, self.hint)
+        elif head.role == "attack":
+            yield self._hit(owner.start, owner.end, forces, PartyUse.ADJECTIVE, self.hint)
+
+    def _is_owned(self, word: Hit[frozenset[str]]) -> bool:
+        """Whether a state's name or adjective stands before: "Russian government troops"."""
+        return any(
+            name.end <= word.start and self.around.next_start(name.end) == word.start
+            for name in self.names
+        )
 
     def allies(self, known: list[PartyHit]) -> Iterator[PartyHit]:
         """Whoever is allied ("its allies") to the government whose name stands last before."""
         for word in self.around.words:
             if "allies" in word.payload:
                 before = [hit for hit in known if hit.end <= word.start and hit.country]
-                code = before[-1].country if before else self.hint
-                if code in load_countries():
-                    name = f"unspecified allies of the {load_countries()[code].government}"
+                code = (before[-1].country if before else self.hint) or ""
+                if code in self.states:
+                    name = f"unspecified allies of the {self.states[code].government}"
                     yield self._hit(word.start, word.end, name, PartyUse.ALLIES, code)
 
     def _hit(self, start: int, end: int, name: str, use: PartyUse, country: str | None) -> PartyHit:
@@ -140,7 +213,7 @@ class _Finder:
         if _DESCRIBES.match(self.text, name.end) or (within and self.hint not in (None, *within)):
             return None
         party, country = name.payload.party or "", name.payload.country
-        state = load_countries().get(country or "")
+        state = self.states.get(country or "")
         use = PartyUse.GROUP
         if state is not None and party == state.forces:
             use = PartyUse.FORCE
@@ -154,13 +227,22 @@ class _Finder:
             return None
         return self._hit(name.start, name.end, party, PartyUse.GROUP, self.hint)
 
+    def _band(self, name: Hit[Name]) -> PartyHit | None:
+        """For "rebel shelling", "insurgents", in a text about one armed group."""
+        if _DESCRIBES.match(self.text, name.end) or self.around.follows(name.end, "tail"):
+            return None
+        head = self.around.read_head(name.end)
+        attack = head is not None and head.beside and head.role == "attack"
+        use = PartyUse.ADJECTIVE if attack else PartyUse.BARE
+        return self._hit(name.start, name.end, name.payload.party or "", use, None)
+
     def _adjective(self, name: Hit[Name]) -> PartyHit | None:
         head = self.around.read_head(name.end)
         return self._of_head(name, head) if head else None
 
     def _of_head(self, name: Hit[Name], head: Head) -> PartyHit | None:
         code = name.payload.country or ""
-        country = load_countries()[code]
+        country = self.states[code]
         forces = ARMED_GROUPS.get(code, country.forces)
         end = head.end if head.beside else name.end
         if head.role == "attack":
@@ -176,7 +258,7 @@ class _Finder:
 
     def _of_government(self, name: Hit[Name], head: Head, end: int) -> PartyHit:
         code = name.payload.country or ""
-        country = load_countries()[code]
+        country = self.states[code]
         roles = self.around.role_at(self.around.next_start(head.end))
         if roles & {"attack", "force"} and "tail" not in roles:
             return self._hit(
@@ -202,6 +284,8 @@ class _Finder:
     def _acts(self, name: Hit[Name]) -> bool:
         """Whether a country's name stands for its government and not for a place."""
         if _DESCRIBES.match(self.text, name.end) or self.around.precedes(name.start, "elsewhere"):
+            return False
+        if _LABEL.match(self.text, name.end):
             return False
         if _NEW.search(self.text, max(0, name.start - 6), name.start):
             return False
@@ -231,7 +315,7 @@ class _Finder:
 
     def _actor(self, name: Hit[Name], use: PartyUse) -> PartyHit:
         code = name.payload.country or ""
-        forces = ARMED_GROUPS.get(code, load_countries()[code].forces)
+        forces = ARMED_GROUPS.get(code, self.states[code].forces)
         return self._hit(name.start, name.end, forces, use, code)
 
 

@@ -8,6 +8,8 @@ from onrecord.model.party import Party, PartyBook
 
 # Palestinian groups fire what would elsewhere be a state's rockets.
 ARMED_GROUPS = {"PS": "Palestinian armed groups"}
+# "The army" in texts about these is that of the state which occupies them.
+OCCUPIERS = {"PS": "IL"}
 
 
 @cache

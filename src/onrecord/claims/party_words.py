@@ -23,6 +23,7 @@ class NameKind(StrEnum):
 
     PARTY = "party"
     LOCAL = "local"
+    BAND = "band"
     ADJECTIVE = "adjective"
     COUNTRY = "country"
     BOTH = "both"
@@ -59,7 +60,7 @@ def name_matcher() -> PhraseMatcher[Name]:
     """Finds names of parties, countries, capitals and leaders, and adjectives of countries."""
     phrases: dict[str, Name] = {}
     for country in load_countries().values():
-        phrases.update(_country_names(country))
+        phrases.update(country_names(country))
     for entry in load_lexicon("parties")["leader"]:
         name = Name(NameKind.LEADER, country=entry.text("country"))
         phrases.update(dict.fromkeys(entry.texts("names"), name))
@@ -67,7 +68,8 @@ def name_matcher() -> PhraseMatcher[Name]:
     return PhraseMatcher(phrases)
 
 
-def _country_names(country: Country) -> dict[str, Name]:
+def country_names(country: Country) -> dict[str, Name]:
+    """A country's names, capitals and adjectives as names to be found in text."""
     names = {place: Name(NameKind.CAPITAL, country=country.code) for place in country.capitals}
     if country.code not in _AMBIGUOUS:
         names.update(dict.fromkeys(country.names, Name(NameKind.COUNTRY, country=country.code)))

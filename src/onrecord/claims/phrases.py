@@ -86,7 +86,7 @@ def _tokens_of(head: Token) -> list[Token]:
             continue
         kept.append(token)
         stack.extend(token.children)
-    return sorted(kept, key=lambda token: token.i)
+    return sorted((t for t in kept if t is head or t.text.strip()), key=lambda token: token.i)
 
 
 def _is_date(token: Token) -> bool:

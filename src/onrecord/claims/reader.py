@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from onrecord.claims.accounts import Account, open_account
 from onrecord.claims.accused import publisher_voice
@@ -20,25 +21,28 @@ from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.harm_words import load_harm
 from onrecord.claims.hearing import settle
 from onrecord.claims.itemising import mark_items
+from onrecord.claims.lookups import as_speaker, look_up
 from onrecord.claims.mentions import Setting
+from onrecord.claims.naming import Naming, read_naming
 from onrecord.claims.paragraphs import Parsed, is_headline, parse_document, words_of_head
-from onrecord.claims.parties import PartyUse, find_parties
-from onrecord.claims.party_book import load_party_book
 from onrecord.claims.patterns import load_books
 from onrecord.claims.places import PlaceContext, find_places, read_place_context
 from onrecord.claims.recording import hedge_of, make_claim
 from onrecord.claims.rows import read_row_claims
 from onrecord.claims.scenes import find_scenes, infer_day
-from onrecord.claims.speaker_names import SpeakerEntry, find_speakers, lookup_speaker
-from onrecord.claims.speakers import Discourse, Speaker
+from onrecord.claims.speaker_names import find_speakers
+from onrecord.claims.speakers import Discourse
 from onrecord.claims.speech_words import load_speech
-from onrecord.claims.unlisted import unlisted_name
+from onrecord.claims.voice_kinds import Speaker
 from onrecord.claims.voices import VoiceFinder
 from onrecord.claims.weapons import read_weapon_context
 from onrecord.model.claim import Claim, Hedge
 from onrecord.model.document import Dating, Document, Segment
 from onrecord.model.party import PartyBook
 from onrecord.model.vocabulary import SegmentKind, SpeakerKind
+
+# A publisher's kind and the party whose mouth it is.
+Publisher = tuple[SpeakerKind, str | None]
 
 METHOD = "rules/en"
 VERSION = "1"
@@ -80,19 +84,26 @@ class Reader:
         if not self._passes(_all_text(document)):
             return ()
         context = read_place_context(_all_text(document), self._gazetteer)
+        naming = read_naming(
+            _with_publisher(document), context.country, self._gazetteer.own_countries
+        )
         parsed = parse_document(
             document,
-            self._setting(document, context),
+            self._setting(document, context, naming),
             analyzer=self._analyzer,
             words=self._words,
             passes=self._passes,
         )
         if not parsed:
             return ()
-        finder = self._voices(parsed, context.country)
+        publisher = publisher_voice(document.publisher, naming)
+        own = Speaker(document.publisher, *publisher) if document.publisher else None
+        finder = self._voices(parsed, context.country, naming, own)
         account = open_account(document, self._tools.books)
         drafted = [
-            pair for each in parsed for pair in self._drafts_of(document, each, finder, account)
+            pair
+            for each in parsed
+            for pair in self._drafts_of(document, each, (finder, publisher), account)
         ]
         settled = join_answers(settle(drafted, self._parties, self._tools.books))
         claims = [claim for scene, drafts in settled for claim in self._finish(scene, drafts)]
@@ -104,9 +115,9 @@ class Reader:
         )
         return tuple(link_answers(mark_items(carried), self._parties))
 
-    def _setting(self, document: Document, context: PlaceContext) -> Setting:
+    def _setting(self, document: Document, context: PlaceContext, naming: Naming) -> Setting:
         return Setting(
-            country=context.country,
+            naming=naming,
             weapons=read_weapon_context(_all_text(document)),
             find_places=lambda text, offset: find_places(
                 text,
@@ -117,37 +128,52 @@ class Reader:
             ),
         )
 
-    def _voices(self, parsed: Sequence[Parsed], country: str | None) -> VoiceFinder:
-        discourse = Discourse(self._words, lambda words: _lookup(words, country))
+    def _voices(
+        self,
+        parsed: Sequence[Parsed],
+        country: str | None,
+        naming: Naming,
+        publisher: Speaker | None,
+    ) -> VoiceFinder:
+        known = cache(lambda words: look_up(words, country, naming))
+        discourse = Discourse(self._words, known, publisher)
         finder = VoiceFinder(self._words, discourse)
         phrases = [phrase for each in parsed for phrase in finder.phrases_of(each.paragraph)]
         mentions = [
-            (each.segment.start + hit.start, _as_speaker(hit.payload))
+            (each.segment.start + hit.start, as_speaker(hit.payload))
             for each in parsed
             if each.segment.in_ == "text"
             for hit in find_speakers(each.paragraph.text)
         ]
+        stated = cache(lambda words: look_up(words, None, naming))
         states = [
             (hit.start, speaker)
             for each in parsed
             for hit in each.mentions.parties
-            if (speaker := _lookup(hit.text, None)) is not None and speaker.speaks_for
+            if (speaker := stated(hit.text)) is not None and speaker.speaks_for
         ]
         discourse.learn_states(states)
         discourse.learn(phrases, mentions)
         return finder
 
     def _drafts_of(
-        self, document: Document, parsed: Parsed, finder: VoiceFinder, account: Account
+        self,
+        document: Document,
+        parsed: Parsed,
+        heard: tuple[VoiceFinder, Publisher],
+        account: Account,
     ) -> Iterator[tuple[Scene, list[Draft]]]:
+        finder, publisher = heard
         paragraph = parsed.paragraph
         pieces = [_pieces_of(parsed, place) for place in range(len(paragraph.sentences))]
         voices = finder.find(paragraph, pieces)
         head = _head_words(parsed)
         if head is not None:
             voices = [[finder.of_head(voice, *head) for voice in row] for row in voices]
+        elif is_headline(paragraph.text, parsed.segment):
+            voices = [[finder.of_headline(voice, paragraph) for voice in row] for row in voices]
         for place in range(len(paragraph.sentences)):
-            scene = self._scene(document, parsed, place)
+            scene = self._scene(document, parsed, place, publisher)
             scene = replace(scene, of_period=account.holds(parsed.segment))
             drafts = draft_sentence(scene, pieces[place], voices[place], self._tools)
             account.learn(list(self._finish(scene, drafts)))
@@ -163,8 +189,8 @@ class Reader:
             if draft.type is not None:
                 yield make_claim(scene, draft, draft.type, hedge, self._tools)
 
-    def _scene(self, document: Document, parsed: Parsed, place: int) -> Scene:
-        kind, speaks_for = publisher_voice(document.publisher)
+    def _scene(self, document: Document, parsed: Parsed, place: int, publisher: Publisher) -> Scene:
+        kind, speaks_for = publisher
         return Scene(
             document=document,
             segment=parsed.segment,
@@ -223,43 +249,8 @@ def _clock(document: Document, segment: Segment) -> Dating | None:
     return document.published
 
 
-def _lookup(words: str, country: str | None) -> Speaker | None:
-    entry = lookup_speaker(words, country_hint=country)
-    party = unlisted_name(words) if entry is None or not entry.named else None
-    if party is not None:
-        kind = entry.kind if entry is not None else SpeakerKind.BELLIGERENT
-        name = _plain_name(words)
-        return Speaker(name, _of_mouth(kind), party, named=name[:1].isupper())
-    if entry is None:
-        return None
-    return _as_speaker(entry) if entry.speaks_for is None else _of_state(words, entry)
-
-
-def _of_mouth(kind: SpeakerKind) -> SpeakerKind:
-    """A party's own voice is a belligerent's or an official's, whatever else its words suggest."""
-    official = kind in (SpeakerKind.OFFICIAL, SpeakerKind.LOCAL_AUTHORITY)
-    return SpeakerKind.OFFICIAL if official else SpeakerKind.BELLIGERENT
-
-
-def _plain_name(words: str) -> str:
-    name = " ".join(words.split())
-    article, _, rest = name.partition(" ")
-    return rest if article.lower() in ("the", "a", "an") and rest else name
-
-
-def _of_state(words: str, entry: SpeakerEntry) -> Speaker:
-    """A country or its capital as speaker is its government."""
-    hits = find_parties(f"{words} said")
-    if len(hits) == 1 and hits[0].use in (PartyUse.COUNTRY, PartyUse.CAPITAL):
-        party = load_party_book().parties.get(hits[0].name)
-        if party is not None and len(hits[0].text) >= len(words) - 4:
-            name = party.government or party.name
-            return Speaker(name, SpeakerKind.OFFICIAL, party.name)
-    return _as_speaker(entry)
-
-
-def _as_speaker(entry: SpeakerEntry) -> Speaker:
-    return Speaker(entry.name, entry.kind, entry.speaks_for, entry.named)
+def _with_publisher(document: Document) -> str:
+    return f"{document.publisher or ''}\n{_all_text(document)}"
 
 
 def _is_one_line(document: Document) -> bool:

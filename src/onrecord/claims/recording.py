@@ -3,22 +3,21 @@
 import re
 from dataclasses import replace
 
+from onrecord.claims.claim_parties import parties_of
 from onrecord.claims.clauses import Piece
 from onrecord.claims.date_standing import Standing
 from onrecord.claims.day_of_claim import is_attribution, when_of
-from onrecord.claims.drafts import Draft, Scene, Tools, justifies_deed, keeps_kind
+from onrecord.claims.drafts import Draft, Scene, Tools, justifies_deed, keeps_kind, polarity_of
 from onrecord.claims.late_deaths import tells_late_death
 from onrecord.claims.lending import BACKGROUND, LATE
 from onrecord.claims.means import objects_of, weapons_of
-from onrecord.claims.patterns import ClauseBooks, make_plain
-from onrecord.claims.roles import find_roles
+from onrecord.claims.patterns import make_plain
 from onrecord.claims.stance import find_hedge
 from onrecord.claims.voices import Voice
 from onrecord.model.claim import (
     Claim,
     Count,
     Hedge,
-    PartyMention,
     PlaceMention,
     ProducedBy,
     Said,
@@ -30,16 +29,10 @@ from onrecord.model.vocabulary import (
     ClaimType,
     HedgeKind,
     Mode,
-    Polarity,
     SegmentKind,
     Unit,
 )
 
-_WITHOUT_PARTIES = frozenset(
-    {ClaimType.CONTEXT, ClaimType.OPINION, ClaimType.METHOD_STATEMENT, ClaimType.LEGAL_ASSESSMENT,
-     ClaimType.AGREEMENT, ClaimType.CORROBORATION, ClaimType.DENIAL, ClaimType.DEFERRAL,
-     ClaimType.RESIDUAL_HAZARD}
-)  # fmt: skip
 _MODES = {
     SegmentKind.TITLE: Mode.HEADLINE,
     SegmentKind.CAPTION: Mode.CAPTION,
@@ -69,13 +62,13 @@ def make_claim(scene: Scene, draft: Draft, type: ClaimType, hedge: Hedge, tools:
         co_speakers=tuple((scene.publisher, *(s.name for s in chain)) for chain in voice.also),
         attribution=tuple(_words(scene, *span) for span in voice.attribution),
         mode=_mode(scene.segment, voice),
-        polarity=_polarity(draft),
+        polarity=polarity_of(draft),
         hedge=hedge,
         unit=unit,
         counts=tuple(_with_text(scene, count) for count in draft.counts),
         places=_places(scene, draft, unit),
         when=when_of(scene, draft),
-        parties=_parties(scene, piece, type, hedge, tools.books),
+        parties=parties_of(scene, draft, type, hedge, tools.books),
         weapons=weapons_of(type, scene.mentions.weapons_in(piece.start, piece.end)),
         objects=objects_of(type, scene.mentions.objects_in(piece.start, piece.end)),
         answer=draft.stance.answer,
@@ -107,14 +100,6 @@ def _unit_and_also(draft: Draft) -> tuple[Unit, tuple[ClaimType, ...]]:
         also = (kind.type,) if kind is not None and not kind.rule.startswith("background") else ()
         return Unit.NONE, tuple(type for type in also if type is not draft.stance.type)
     return (kind.unit, kind.also) if kind is not None else (Unit.NONE, ())
-
-
-def _polarity(draft: Draft) -> Polarity:
-    if draft.stance.answer is None and draft.voice.denying:
-        return Polarity.DENIES
-    if draft.stance.polarity is Polarity.NONE and keeps_kind(draft):
-        return Polarity.ASSERTS
-    return draft.stance.polarity
 
 
 _LINKED = re.compile(
@@ -173,16 +158,6 @@ def _places(scene: Scene, draft: Draft, unit: Unit) -> tuple[PlaceMention, ...]:
         for place in scene.mentions.places_in(scene.sentence.start, scene.sentence.end)
         if place.precision <= _PROVINCE and not is_attribution(draft, place.start or 0)
     )
-
-
-def _parties(
-    scene: Scene, piece: Piece, type: ClaimType, hedge: Hedge, books: ClauseBooks
-) -> tuple[PartyMention, ...]:
-    if type in _WITHOUT_PARTIES:
-        return ()
-    hits = scene.mentions.parties_in(piece.start, piece.end)
-    kind = hedge.kind if hedge.kind is not HedgeKind.REPORTED else HedgeKind.NONE
-    return find_roles(hits, piece.tokens, kind, books)
 
 
 def _said(scene: Scene) -> Said | None:

@@ -1,68 +1,48 @@
 """Frames of a document → who speaks: names in their fullest form, pronouns and descriptions."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from onrecord.claims.phrases import Phrase
 from onrecord.claims.speech_words import SpeechLexicon
+from onrecord.claims.voice_kinds import (
+    CIVIL,
+    CIVIL_KINDS,
+    CLOSE,
+    MONITORS,
+    OF_GROUPS,
+    OWNERS,
+    PAPERS,
+    REPORT_NOUNS,
+    SHORTENED,
+    STATE_KINDS,
+    STATE_TITLES,
+    STATE_WORDS,
+    Heard,
+    Lookup,
+    Speaker,
+    described,
+    has_voice,
+    is_part,
+    is_possessed,
+    kind_of_name,
+    name_words,
+    of_title,
+    without_article,
+)
 from onrecord.model.vocabulary import SpeakerKind
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A voice: its fullest name in the document, its kind, and the listed party it speaks for.
-
-    `named` is false for a description kept as described ("a hospital official").
-    """
-
-    name: str
-    kind: SpeakerKind
-    speaks_for: str | None = None
-    named: bool = True
-
-
-# What is known of a name or a description: canonical name, kind, listed party; `None` if nothing.
-Lookup = Callable[[str], Speaker | None]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Heard:
-    """A speaker or an organisation at a place of the document."""
-
-    at: int
-    speaker: Speaker
-    person: bool
-    words: frozenset[str]
-    spoke: bool
-
-
-_REPORT_NOUNS = frozenset(
-    {"report", "statement", "study", "document", "investigation", "finding", "research", "account",
-     "analysis", "survey", "release", "briefing", "tally", "bulletin", "dispatch"}
-)  # fmt: skip
-_CIVIL = frozenset({"group", "watchdog", "monitor", "network", "ngo", "charity", "organization", "organisation", "observatory"})  # fmt: skip
-_CIVIL_KINDS = frozenset({SpeakerKind.RECORDER, SpeakerKind.RESPONDER, SpeakerKind.MEDICAL, SpeakerKind.INTERGOVERNMENTAL})  # fmt: skip
-_MONITORS = frozenset({"monitor", "observatory", "watchdog", "network"})
-_STATE_TITLES = frozenset(
-    {"ministry", "spokesman", "spokeswoman", "spokesperson", "general", "colonel", "army", "military",
-     "force", "forces", "commander", "government", "minister", "navy", "kremlin", "pentagon",
-     "gen.", "col.", "maj.", "brig.", "adm.", "brigadier", "admiral"}
-)  # fmt: skip
-_STATE_WORDS = frozenset(
-    {"ministry", "army", "military", "command", "coalition", "government", "force"}
-)
-_STATE_KINDS = frozenset(
-    {SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL, SpeakerKind.LOCAL_AUTHORITY}
-)
 
 
 class Discourse:
     """The voices of one document, in order; resolves whoever speaks at a place."""
 
-    def __init__(self, words: SpeechLexicon, lookup: Lookup) -> None:
+    def __init__(
+        self, words: SpeechLexicon, lookup: Lookup, publisher: Speaker | None = None
+    ) -> None:
         self._words = words
         self._lookup = lookup
+        self._publisher = publisher
         self._heard: list[Heard] = []
+        self._described: list[Phrase] = []
         self._states: list[tuple[int, Speaker]] = []
 
     def learn(
@@ -71,7 +51,7 @@ class Discourse:
         """Take in the persons and speakers (with whether they speak), and organisations named."""
         for at, speaker in mentions:
             self._heard.append(
-                Heard(at, speaker, person=False, words=_bag(speaker.name), spoke=False)
+                Heard(at, speaker, person=False, words=name_words(speaker.name), spoke=False)
             )
         self._heard.sort(key=lambda heard: (heard.at, heard.speaker.name))
         for phrase, spoke in sorted(
@@ -79,24 +59,68 @@ class Discourse:
         ):
             officer = self._officer(phrase)
             named = self._named(phrase) or officer
+            if named is None and spoke and not phrase.pronoun and not is_possessed(phrase):
+                self._described.append(phrase)
             if named is not None and (spoke or phrase.person is not None):
                 person = named is officer or (
                     phrase.person is not None and not self._is_organisation(phrase.person)
                 )
-                bag = frozenset(phrase.words) | _bag(named.name)
+                bag = frozenset(phrase.words) | name_words(named.name)
                 self._heard.append(
                     Heard(phrase.start, named, person=person, words=bag, spoke=spoke)
                 )
         self._heard.sort(key=lambda heard: (heard.at, heard.spoke, heard.speaker.name))
 
+    def is_publisher(self, speaker: Speaker) -> bool:
+        """Whether a voice is the publisher's own, which stands first in every chain anyway."""
+        return self._publisher is not None and speaker.name == self._publisher.name
+
+    def resolve_label(self, who: str) -> Speaker:
+        """Who a label before words is: a handle, a name, else as it describes the speaker."""
+        if who.startswith("@"):
+            return Speaker(who, SpeakerKind.PERSON)
+        own = self._publisher
+        name = without_article(who)
+        if own is not None and set(name.casefold().split()) <= set(own.name.casefold().split()):
+            return own
+        known = self.resolve_words(who)
+        if known is not None:
+            return known
+        if own is not None and own.speaks_for is not None and not self._words_of_office(name):
+            return Speaker(name, own.kind, own.speaks_for)
+        return Speaker(name, kind_of_name(name.casefold().split()), named=name[:1].isupper())
+
+    def _words_of_office(self, name: str) -> bool:
+        return bool(set(name.casefold().split()) & (self._words.groups | self._words.reports))
+
     def resolve(self, phrase: Phrase) -> Speaker:
         """Who a speaking phrase is; a description nobody answers to is kept as described."""
+        if self._publisher is not None and self._is_own(phrase, self._publisher):
+            return self._publisher
         named = self._named(phrase)
         if named is not None:
             return named
         if phrase.pronoun:
-            return self._of_pronoun(phrase) or _described(phrase, self._lookup)
-        return self._of_description(phrase) or _described(phrase, self._lookup)
+            return self._last_voice(phrase.head.lower, phrase.start) or described(
+                phrase, self._lookup
+            )
+        if is_possessed(phrase):
+            owner = self._owner_before(OWNERS.get(phrase.words[0], "they"), phrase.start)
+            if owner is not None:
+                return owner
+        return self._of_description(phrase) or described(phrase, self._lookup)
+
+    def _is_own(self, phrase: Phrase, publisher: Speaker) -> bool:
+        """Whether "the Observatory" or "the release" is the publisher's own."""
+        words = [word for word in phrase.words if word not in ("the", "this", "our")]
+        common = all(word.islower() for word in phrase.text.split()[1:] or [phrase.text.lower()])
+        if has_voice(publisher) and common and phrase.head.lemma in PAPERS and len(words) < 4:
+            return True
+        if phrase.indefinite or phrase.pronoun or phrase.person is not None or not words:
+            return False
+        name = publisher.name.casefold()
+        bag = {word.strip(".,’'") for word in name.split()} | {name}
+        return set(words) <= bag and (has_voice(publisher) or phrase.head.text[:1].isupper())
 
     def learn_states(self, states: Iterable[tuple[int, Speaker]]) -> None:
         """Take in the states named anywhere: "the ministry's spokesman" speaks for the last one."""
@@ -108,7 +132,7 @@ class Discourse:
         if owner is not None:
             return owner
         before = [h for h in self._heard if h.at < phrase.start and h.spoke and not h.person]
-        civil = [heard for heard in before if heard.speaker.kind in _CIVIL_KINDS]
+        civil = [heard for heard in before if heard.speaker.kind in CIVIL_KINDS]
         return civil[-1].speaker if civil else None
 
     def resolve_words(self, words: str) -> Speaker | None:
@@ -122,9 +146,12 @@ class Discourse:
         known = self._lookup(words)
         if known is not None and (known.named or known.kind is not SpeakerKind.UNNAMED):
             return known
-        if bag & _REPORT_NOUNS:
-            civil = [h for h in self._heard if not h.person and h.speaker.kind in _CIVIL_KINDS]
-            return civil[0].speaker if civil else None
+        if bag & (REPORT_NOUNS | CIVIL | {"body"}):
+            civil = [h for h in self._heard if not h.person and h.speaker.kind in OF_GROUPS]
+            if civil:
+                return civil[0].speaker
+        if words.startswith("@") or bag & (self._words.groups | self._words.persons):
+            return Speaker(without_article(words), kind_of_name(sorted(bag)), named=False)
         return None
 
     # ---- names ----
@@ -142,9 +169,9 @@ class Discourse:
             return shorter
         if not phrase.head.tag.startswith("NNP") or len(phrase.words) < 2 or phrase.indefinite:
             return None
-        kind = known.kind if known is not None else _kind_of_name(phrase.words)
+        kind = known.kind if known is not None else kind_of_name(phrase.words)
         speaks_for = known.speaks_for if known is not None else None
-        return Speaker(_without_article(phrase.text), kind, speaks_for)
+        return Speaker(without_article(phrase.text), kind, speaks_for)
 
     def _officer(self, phrase: Phrase) -> Speaker | None:
         """An unnamed mouth of a party ("a spokesman for the Hill Front"), to be spoken of again."""
@@ -172,7 +199,7 @@ class Discourse:
         return Speaker(name, known.kind, known.speaks_for)
 
     def _state_before(self, phrase: Phrase) -> Speaker | None:
-        if not set(phrase.words) & _STATE_TITLES:
+        if not set(phrase.words) & STATE_TITLES:
             return None
         before = [speaker for at, speaker in self._states if at < phrase.start]
         return before[-1] if before else None
@@ -183,7 +210,7 @@ class Discourse:
         matches = [
             heard
             for heard in self._heard
-            if heard.person and _is_part(last, heard.speaker.name) and len(last) > 2
+            if heard.person and is_part(last, heard.speaker.name) and len(last) > 2
         ]
         if phrase.person is None and phrase.head.tag not in ("NNP", "NNPS"):
             return None
@@ -198,23 +225,44 @@ class Discourse:
         if not phrase.definite or not words or not phrase.head.text[:1].isupper():
             return None
         named = [h for h in self._heard if not h.person and h.at < phrase.start and h.speaker.named]
-        matches = [h for h in named if set(words) < _bag(h.speaker.name)]
+        matches = [h for h in named if set(words) < name_words(h.speaker.name)]
         return matches[-1].speaker if matches else None
 
     # ---- pronouns and descriptions ----
 
-    def _of_pronoun(self, phrase: Phrase) -> Speaker | None:
-        before = [heard for heard in self._heard if heard.at < phrase.start]
-        if phrase.head.lower in ("he", "she", "i"):
+    def _last_voice(self, word: str, at: int) -> Speaker | None:
+        """Whom "he", "it" or "they" means: the last fitting voice before, described ones too."""
+        before = [heard for heard in self._heard if heard.at < at]
+        if word in ("he", "she", "i"):
             persons = [heard for heard in before if heard.person]
             fitting = [heard for heard in persons if heard.spoke] or persons
-        elif phrase.head.lower == "it":
+        elif word == "it":
             fitting = [
-                h for h in before if not h.person and (h.spoke or h.speaker.kind in _CIVIL_KINDS)
+                h for h in before if not h.person and (h.spoke or h.speaker.kind in CIVIL_KINDS)
             ]
         else:
             fitting = [heard for heard in before if heard.spoke and not heard.person]
-        return fitting[-1].speaker if fitting else None
+        last = fitting[-1] if fitting else None
+        described = [p for p in self._described if p.start < at and self._fits(word, p)]
+        nearest = max(described, key=lambda phrase: phrase.start, default=None)
+        if nearest is not None and (last is None or nearest.start > last.at):
+            return self.resolve(nearest)
+        return last.speaker if last is not None else None
+
+    def _owner_before(self, word: str, at: int) -> Speaker | None:
+        """Whose office or report it is: the last voice before, or a state's body just named."""
+        states = [state for state in self._states if at - CLOSE < state[0] < at]
+        if states and word in ("it", "they"):
+            return states[-1][1]
+        return self._last_voice(word, at)
+
+    def _fits(self, word: str, phrase: Phrase) -> bool:
+        """Whether a description can be meant by a pronoun."""
+        plural = phrase.head.tag in ("NNS", "NNPS") or phrase.head.lower in self._words.plurals
+        person = phrase.head.lemma in self._words.persons
+        if word in ("he", "she", "i"):
+            return person and not plural
+        return not person and not plural if word == "it" else plural
 
     def _of_description(self, phrase: Phrase) -> Speaker | None:
         owner = self._owner(phrase)
@@ -222,8 +270,8 @@ class Discourse:
             return owner
         lemma = phrase.head.lemma
         kinds = self._kinds_for(lemma)
-        if lemma in _REPORT_NOUNS and set(phrase.words) & (_CIVIL | _MONITORS):
-            kinds = _CIVIL_KINDS
+        if lemma in REPORT_NOUNS and set(phrase.words) & (CIVIL | MONITORS):
+            kinds = CIVIL_KINDS
         if kinds is None and lemma not in self._words.persons:
             return None
         person = kinds is None
@@ -232,11 +280,12 @@ class Discourse:
             for heard in self._heard
             if heard.person is person and (kinds is None or heard.speaker.kind in kinds)
         ]
+        fitting = of_title(phrase, fitting) if person else fitting
         return self._nearest(phrase, fitting)
 
     def _owner(self, phrase: Phrase) -> Speaker | None:
         """For "Amnesty's report", "a report by the organization", "former X chief"."""
-        if phrase.head.lemma in _REPORT_NOUNS:
+        if phrase.head.lemma in REPORT_NOUNS:
             speaker = self._lookup(phrase.text)
             if speaker is not None and speaker.named:
                 return speaker
@@ -247,20 +296,25 @@ class Discourse:
 
     def _same_office(self, phrase: Phrase) -> Speaker | None:
         bag = {word for word in phrase.words if len(word) > 2}
-        matches = [h for h in self._heard if h.person and len(bag & h.words) * 2 >= len(bag) > 1]
+        title = {phrase.head.lemma, *SHORTENED.get(phrase.head.lemma, ())}
+        matches = [
+            h
+            for h in self._heard
+            if h.person and len(bag & h.words) * 2 >= len(bag) > 1 and title & h.words
+        ]
         return matches[0].speaker if matches else None
 
     def _kinds_for(self, lemma: str) -> frozenset[SpeakerKind] | None:
-        if lemma in _MONITORS:
+        if lemma in MONITORS:
             return frozenset({SpeakerKind.RECORDER})
-        if lemma in _CIVIL:
-            return _CIVIL_KINDS
-        if lemma in _STATE_WORDS:
-            return _STATE_KINDS
+        if lemma in CIVIL:
+            return OF_GROUPS
+        if lemma in STATE_WORDS:
+            return STATE_KINDS
         if lemma == "agency":
             return frozenset({SpeakerKind.AGENCY, SpeakerKind.INTERGOVERNMENTAL})
-        if lemma in _REPORT_NOUNS:
-            return _CIVIL_KINDS | _STATE_KINDS
+        if lemma in REPORT_NOUNS:
+            return CIVIL_KINDS | STATE_KINDS
         return None
 
     def _nearest(self, phrase: Phrase, fitting: Sequence[Heard]) -> Speaker | None:
@@ -271,44 +325,4 @@ class Discourse:
             return after[0].speaker if after else None
         if before:
             return before[-1].speaker
-        return after[0].speaker if after and phrase.head.lemma in _CIVIL else None
-
-
-def _described(phrase: Phrase, lookup: Lookup) -> Speaker:
-    known = lookup(phrase.text)
-    name = _without_article(phrase.text)
-    if known is not None:
-        return Speaker(
-            known.name if known.named else name, known.kind, known.speaks_for, known.named
-        )
-    kind = SpeakerKind.PERSON if phrase.pronoun else SpeakerKind.UNNAMED
-    return Speaker(name, kind, named=False)
-
-
-def _without_article(name: str) -> str:
-    article, _, rest = name.partition(" ")
-    return rest if article.lower() in ("the", "a", "an") and rest else name
-
-
-_KINDS_OF_NAMES = (
-    (SpeakerKind.RECORDER, {"monitor", "observatory", "network", "watch", "archive", "project", "rights"}),
-    (SpeakerKind.RESPONDER, {"rescue", "corps", "crescent", "defence", "defense", "helmets", "ambulance"}),
-    (SpeakerKind.MEDICAL, {"hospital", "clinic", "medical"}),
-    (SpeakerKind.AGENCY, {"agency", "press", "wire"}),
-    (SpeakerKind.MEDIA, {"news", "times", "post", "courier", "gazette", "radio", "television", "tv", "media"}),
-    (SpeakerKind.LOCAL_AUTHORITY, {"council", "police", "municipality", "sheriff", "county", "city"}),
-)  # fmt: skip
-
-
-def _kind_of_name(words: Sequence[str]) -> SpeakerKind:
-    """What sort of voice an organisation on no list is, by the words of its name."""
-    own = set(words)
-    return next((kind for kind, signs in _KINDS_OF_NAMES if own & signs), SpeakerKind.ORGANISATION)
-
-
-def _bag(name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in name.split())
-
-
-def _is_part(last: str, name: str) -> bool:
-    return last in {word.casefold() for word in name.split()}
+        return after[0].speaker if after and phrase.head.lemma in CIVIL else None

@@ -1,21 +1,26 @@
 """Pieces of a paragraph → the chain of speakers behind each, and the words that name them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.claims.clauses import Piece
-from onrecord.claims.frames import Frame
+from onrecord.claims.frame import Frame
+from onrecord.claims.labels import Label
 from onrecord.claims.phrases import Phrase, read_phrase
 from onrecord.claims.quotes import Quoted, quoted_at
-from onrecord.claims.speakers import Discourse, Speaker
+from onrecord.claims.speakers import Discourse
 from onrecord.claims.speech_words import SpeechLexicon
 from onrecord.claims.syntax import Sentence, Token
+from onrecord.claims.voice_kinds import Speaker
 from onrecord.model.vocabulary import Mode
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks a piece: the chain behind the publisher, others who say the same, the words."""
+    """Who speaks a piece: the chain behind the publisher, others who say the same, the words.
+
+    `accused` is the party that denies what the piece alleges, and where it is named.
+    """
 
     chain: tuple[Speaker, ...] = ()
     also: tuple[tuple[Speaker, ...], ...] = ()
@@ -24,6 +29,7 @@ class Voice:
     denying: bool = False
     conceding: bool = False
     finding: bool = False
+    accused: tuple[str, int, int] | None = None
 
     @property
     def originator(self) -> Speaker | None:
@@ -40,6 +46,7 @@ class Paragraph:
     sentences: Sequence[Sentence]
     frames: Sequence[list[Frame]]
     quotes: list[Quoted] = field(default_factory=list)
+    label: Label | None = None
 
 
 class VoiceFinder:
@@ -50,6 +57,8 @@ class VoiceFinder:
         self._discourse = discourse
         self._block: Voice | None = None
         self._quoting: Voice | None = None
+        self._turn: Voice | None = None
+        self._dialogue = False
 
     def phrases_of(self, paragraph: Paragraph) -> list[tuple[Phrase, bool]]:
         """The noun phrases of persons and speakers of a paragraph, with whether they speak."""
@@ -72,6 +81,7 @@ class VoiceFinder:
     def find(self, paragraph: Paragraph, pieces: Sequence[Sequence[Piece]]) -> list[list[Voice]]:
         """The voice of each piece of each sentence."""
         block, self._block = self._block, None
+        self._take_turn(paragraph)
         found = [
             _carried_on(
                 [self._voice(paragraph, piece, block) for piece in of_sentence], of_sentence
@@ -89,17 +99,42 @@ class VoiceFinder:
         spans = (span,) if span is not None else ()
         return Voice((speaker,), (), spans, voice.mode)
 
+    def of_headline(self, voice: Voice, paragraph: Paragraph) -> Voice:
+        """The voice of a headline whose own verb says who speaks ("Police say …"); else as found."""
+        frames = [frame for row in paragraph.frames for frame in row if frame.speakers]
+        if voice.chain or not frames:
+            return voice
+        found = self._of_frame(paragraph, frames[0], quoted=False)
+        return replace(
+            found, mode=voice.mode, denying=voice.denying, conceding=voice.conceding, accused=None
+        )
+
     # ---- one piece ----
 
     def _voice(self, paragraph: Paragraph, piece: Piece, block: Voice | None) -> Voice:
         quote = quoted_at(paragraph.quotes, piece.start, piece.end)
         if piece.frame is not None:
-            return self._of_frame(paragraph, piece.frame, quoted=quote is not None)
-        if block is not None:
-            return block
+            voice = self._of_frame(paragraph, piece.frame, quoted=quote is not None)
+            return _relayed(voice, self._turn) if self._turn is not None else voice
+        if block is not None or self._turn is not None:
+            return block or self._turn or Voice()
         if quote is not None:
             return self._of_quote(paragraph, quote)
         return self._of_report(paragraph, piece)
+
+    def _take_turn(self, paragraph: Paragraph) -> None:
+        """Whose turn it is by a paragraph's label; in a dialogue a turn runs on to the next."""
+        label = paragraph.label
+        if label is None:
+            self._turn = self._turn if self._dialogue else None
+            return
+        self._dialogue = self._dialogue or label.asks
+        self._turn = None
+        if label.who:
+            speaker = self._discourse.resolve_label(label.who)
+            span = (paragraph.offset + label.start, paragraph.offset + label.end)
+            mode = Mode.SOCIAL_POST if label.who.startswith("@") else Mode.DIRECT_QUOTE
+            self._turn = Voice((speaker,), (), (span,), mode)
 
     def _of_frame(self, paragraph: Paragraph, frame: Frame, *, quoted: bool) -> Voice:
         chain, also, spans = self._chain(paragraph, frame)
@@ -108,7 +143,10 @@ class VoiceFinder:
             mode = Mode.SOCIAL_POST
         stance = frame.stance
         found = frame.cue.lemma in _FINDING and not frame.negated
-        voice = Voice(chain, also, spans, mode, stance == "denies", stance == "concedes", found)
+        voice = Voice(
+            chain, also, spans, mode, stance == "denies", stance == "concedes", found,
+            self._denier(paragraph, frame),
+        )  # fmt: skip
         if quoted:
             self._quoting = voice
         return voice
@@ -123,12 +161,29 @@ class VoiceFinder:
         speakers = [self._speaker(paragraph, head) for head in frame.speakers]
         if not speakers and outer:
             return outer, (), (frame.attribution,)
-        distinct = list(dict.fromkeys(speakers))
+        distinct = [s for s in dict.fromkeys(speakers) if self._is_voice(s)]
         chains = [_appended(outer, speaker) for speaker in distinct] or [outer]
         return chains[0], tuple(chains[1:]), (frame.attribution,)
 
+    def _is_voice(self, speaker: Speaker) -> bool:
+        """Whether a speaker is a link of the chain: not the publisher again, not bare "reports"."""
+        bare = not speaker.named and speaker.name.lower() in _NOBODY_S
+        return not bare and not self._discourse.is_publisher(speaker)
+
+    def _denier(self, paragraph: Paragraph, frame: Frame) -> tuple[str, int, int] | None:
+        """The party that denies what a frame inside its denial alleges: the one accused."""
+        parent = frame.parent
+        if parent is None or parent.stance != "denies" or frame.stance == "denies":
+            return None
+        for head in parent.speakers:
+            party = self._speaker(paragraph, head).speaks_for
+            if party is not None:
+                return party, head.start, head.end
+        return None
+
     def _speaker(self, paragraph: Paragraph, head: Token) -> Speaker:
-        phrase = read_phrase(head, paragraph.text, paragraph.offset, self._words)
+        owner = _owner_by_whose(head)
+        phrase = read_phrase(owner or head, paragraph.text, paragraph.offset, self._words)
         return self._discourse.resolve(phrase)
 
     def _is_post(self, paragraph: Paragraph, frame: Frame) -> bool:
@@ -205,8 +260,32 @@ _EXAMINED = frozenset(
 )  # fmt: skip
 
 
+def _owner_by_whose(head: Token) -> Token | None:
+    """Of "the governor, whose office said": the governor."""
+    whose = any(child.lower == "whose" for child in head.children)
+    verb = head.head
+    return verb.head if whose and verb.dep == "relcl" and verb.head.is_noun else None
+
+
 def _is_person(token: Token) -> bool:
     return token.entity == "PERSON" and token.tag == "NNP" and token.dep not in ("compound", "poss")
+
+
+# Papers of nobody in particular.
+_NOBODY_S = frozenset(
+    {"reports", "figures", "data", "records", "statistics", "estimates", "numbers"}
+)
+# ", and " between an attribution and what the same voice goes on to say.
+_JOINT = 7
+
+
+def _goes_on(last: Voice, piece: Piece) -> bool:
+    """For "…, the group said, and two were missing": joined behind the attribution."""
+    ends = [end for _, end in last.attribution]
+    told = last.mode in (Mode.INDIRECT, Mode.DIRECT_QUOTE) and not last.denying
+    subject = piece.head.child("nsubj", "nsubjpass")
+    near = bool(ends) and 0 <= piece.start - max(ends) <= _JOINT
+    return told and near and subject is not None and subject.lower not in ("who", "which")
 
 
 def _carried_on(voices: list[Voice], pieces: Sequence[Piece]) -> list[Voice]:
@@ -218,11 +297,22 @@ def _carried_on(voices: list[Voice], pieces: Sequence[Piece]) -> list[Voice]:
             not voice.chain
             and piece.frame is None
             and last is not None
-            and last.mode is Mode.OWN_VOICE
+            and (last.mode is Mode.OWN_VOICE or _goes_on(last, piece))
         ):
             voice = last
         made.append(voice)
     return made
+
+
+def _relayed(voice: Voice, turn: Voice) -> Voice:
+    """What somebody quotes while it is his turn to speak."""
+    if not voice.chain or voice.chain[: len(turn.chain)] == turn.chain:
+        return turn if not voice.chain else voice
+    return replace(
+        voice,
+        chain=(*turn.chain, *voice.chain),
+        attribution=(*turn.attribution, *voice.attribution),
+    )
 
 
 def _appended(chain: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ...]:

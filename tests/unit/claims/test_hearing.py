@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.claims import make_reader
 from onrecord.claims.accused import publisher_voice
+from onrecord.claims.naming import read_naming
 from onrecord.claims.reader import Reader
 from onrecord.documents import read_document
 from onrecord.model.claim import Claim
@@ -100,4 +101,4 @@ def test_a_denial_holds_the_allegation_that_it_denies(reader: Reader) -> None:
     ],
 )
 def test_a_publishers_name_says_whose_mouth_it_is(name: str, kind: SpeakerKind) -> None:
-    assert publisher_voice(name)[0] is kind
+    assert publisher_voice(name, read_naming(name, None))[0] is kind

@@ -1,0 +1,45 @@
+"""Drafts → the parties of a claim: who did it, who suffered it, as its speaker has it."""
+
+from onrecord.claims.drafts import Draft, Scene, polarity_of
+from onrecord.claims.own_side import Mouth, tell_own_deeds, with_accused
+from onrecord.claims.parties import PartyUse
+from onrecord.claims.patterns import ClauseBooks
+from onrecord.claims.role_words import load_roles
+from onrecord.claims.roles import RoleReader, find_roles
+from onrecord.model.claim import Hedge, PartyMention, Words
+from onrecord.model.vocabulary import ClaimType, HedgeKind, PartyRole, Polarity
+
+_WITHOUT_PARTIES = frozenset(
+    {ClaimType.OPINION, ClaimType.METHOD_STATEMENT, ClaimType.LEGAL_ASSESSMENT, ClaimType.DENIAL,
+     ClaimType.DEFERRAL, ClaimType.RESIDUAL_HAZARD}
+)  # fmt: skip
+# Of these only who did something or suffered it, and nobody who is merely named.
+_WITH_DOERS = frozenset({ClaimType.CONTEXT, ClaimType.CORROBORATION, ClaimType.JUSTIFICATION})
+
+
+def parties_of(
+    scene: Scene, draft: Draft, type: ClaimType, hedge: Hedge, books: ClauseBooks
+) -> tuple[PartyMention, ...]:
+    """The parties of a draft with their parts, as its speaker names them."""
+    if type in _WITHOUT_PARTIES:
+        return ()
+    piece, voice = draft.piece, draft.voice
+    hits = scene.mentions.parties_in(piece.start, piece.end)
+    kind = hedge.kind if hedge.kind is not HedgeKind.REPORTED else HedgeKind.NONE
+    reader = RoleReader(piece.tokens, books, load_roles())
+    around = scene.mentions.parties_in(scene.sentence.start, scene.sentence.end)
+    outside = [hit for hit in around if hit not in hits and hit.use is not PartyUse.ADJECTIVE]
+    found = find_roles(hits, kind, reader, reader.elided(piece.head, outside))
+    if type in _WITH_DOERS:
+        found = tuple(one for one in found if one.role is not PartyRole.OTHER)
+    if voice.accused is not None:
+        party, start, end = voice.accused
+        return with_accused(
+            found, party, Words(text=scene.words(start, end), start=start, end=end), type
+        )
+    speaker = voice.originator
+    side = scene.publisher_for if speaker is None else speaker.speaks_for
+    if side is None:
+        return found
+    mouth = Mouth(side, asserts=polarity_of(draft) is Polarity.ASSERTS)
+    return tell_own_deeds(found, mouth, draft.counts, reader)

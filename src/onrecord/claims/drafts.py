@@ -14,7 +14,7 @@ from onrecord.claims.syntax import Sentence
 from onrecord.claims.voices import Voice
 from onrecord.model.claim import Count, When
 from onrecord.model.document import Dating, Document, Segment
-from onrecord.model.vocabulary import ClaimType, Polarity, SpeakerKind
+from onrecord.model.vocabulary import Argument, ClaimType, Polarity, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,21 @@ def keeps_kind(draft: Draft) -> bool:
         ClaimType.JUSTIFICATION, ClaimType.COUNTER_ACCUSATION, ClaimType.DEFERRAL,
         ClaimType.NO_COMMENT,
     )  # fmt: skip
-    return arguing and draft.kind is not None and draft.kind.rule.startswith("victims")
+    counting = draft.kind is not None and draft.kind.rule.startswith("victims")
+    return counting and (arguing or _corrects_figure(draft))
+
+
+def _corrects_figure(draft: Draft) -> bool:
+    """For "Seven were hurt, not six as first said": a figure, and no denial of harm."""
+    answer = draft.stance.answer
+    return answer is not None and set(answer.arguments) == {Argument.SCALE_DISPUTED}
 
 
 def polarity_of(draft: Draft) -> Polarity:
     """Whether a draft asserts, denies or doubts what it tells."""
     if draft.stance.answer is None and draft.voice.denying:
         return Polarity.DENIES
-    if draft.stance.polarity is Polarity.NONE and keeps_kind(draft):
+    if keeps_kind(draft):
         return Polarity.ASSERTS
     return draft.stance.polarity
 

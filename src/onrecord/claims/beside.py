@@ -7,6 +7,7 @@ from onrecord.claims.counted import Counted
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.license import License, license_of_object, license_of_passive
 from onrecord.claims.syntax import Sentence, Token
+from onrecord.claims.unreal import does_deed
 
 _REACH = 7
 _BETWEEN = ("IN", "JJ", "NN", "DT", "CD", "RB", "POS", "HYPH", "CC", "PRP$")
@@ -27,7 +28,8 @@ def _following(sentence: Sentence, counted: Counted, words: HarmLexicon) -> Lice
     for place, token in enumerate(behind):
         if token.tag in ("VBN", "VBD") and token.lower not in _STANDING:
             after = behind[place + 1] if place + 1 < len(behind) else None
-            return None if _is_object(after) else license_of_passive(token, words)
+            doing = _is_object(after) or does_deed(token)
+            return None if doing else license_of_passive(token, words)
         if not token.tag.startswith(_BETWEEN) and token.lower not in _STANDING:
             return None
     return None

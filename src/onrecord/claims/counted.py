@@ -12,6 +12,9 @@ _MODIFIES = frozenset(
 )
 # Nouns that measure or divide: the people stand behind their "of".
 _CARRIERS = frozenset({"group", "number", "total", "lives", "life", "body"})
+_ADULT_AT = 18
+_AGE_DIGITS = 4
+_SPANS = frozenset({"year", "month", "week", "day"})
 _PRONOUNS = frozenset({"them", "whom", "those", "these", "which", "us"})
 
 
@@ -38,6 +41,8 @@ def find_counted(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> 
     if number is None:
         return None
     anchor, whole = _behind_of(_noun_of(number), vague=quantity.min != quantity.max)
+    if anchor is not number and _is_bare(number, anchor, quantity):
+        anchor = number
     alone = anchor is number and (quantity.kind == "none" or not number.tag.startswith("NN"))
     noun = None if alone else anchor
     if whole is not None:
@@ -57,9 +62,12 @@ def find_counted(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> 
 
 def victim_kind(noun: Token, words: HarmLexicon) -> VictimKind | None:
     """The class of people that a noun and its modifiers name; `None` if it names no people."""
-    own = _own_kind(noun, words)
+    years = years_old(noun)
+    own = _own_kind(noun, words) if noun.lower != "old" or years is None else VictimKind()
     if own is None:
         return None
+    if own.age is Age.UNKNOWN and years is not None:
+        own = VictimKind(own.sex, age_of(years), own.status)
     sex, age, status = own.sex, own.age, own.status
     for modifier in noun.children:
         if modifier.dep in ("compound", "amod", "nmod") and modifier.lemma in words.victims:
@@ -68,6 +76,27 @@ def victim_kind(noun: Token, words: HarmLexicon) -> VictimKind | None:
             age = added.age if age is Age.UNKNOWN else age
             status = added.status if status is Status.UNKNOWN else status
     return VictimKind(sex, age, status)
+
+
+def age_of(years: int) -> Age:
+    """Child or adult."""
+    return Age.CHILD if years < _ADULT_AT else Age.ADULT
+
+
+def years_old(noun: Token) -> int | None:
+    """The age in "a 15-year-old girl", "a 2-year-old", "the girl, 15,"; below one year it is 0."""
+    if noun.tag in ("NN", "NNP"):
+        for child in noun.children:
+            near = child.dep in ("appos", "nummod") and child.i == noun.i + 2
+            if near and child.tag == "CD" and child.text.isdigit():
+                return int(child.text) if len(child.text) < _AGE_DIGITS else None
+    olds = [noun] if noun.lower == "old" else [c for c in noun.children if c.lower == "old"]
+    for old in olds:
+        unit = next((child for child in old.children if child.lemma in _SPANS), None)
+        said = next((c.text for c in unit.children if c.tag == "CD"), "") if unit else ""
+        if unit is not None and said.isdigit() and len(said) < _AGE_DIGITS:
+            return int(said) if unit.lemma == "year" else 0
+    return None
 
 
 def _own_kind(noun: Token, words: HarmLexicon) -> VictimKind | None:
@@ -107,6 +136,12 @@ def _noun_of(number: Token) -> Token:
             return number
     owned = token.dep == "poss" and token.tag in ("NN", "NNP") and number.tag == "CD"
     return token.head if owned and number.lower not in ("one", "1") else token
+
+
+def _is_bare(number: Token, anchor: Token, quantity: Quantity) -> bool:
+    """Whether a number stands before its participle, taken for a noun: "7 shot", not "one shot"."""
+    several = quantity.kind == "number" and quantity.min != 1
+    return several and anchor.lower in ("shot", "stabbed") and anchor.i == number.i + 1
 
 
 def _said_to_be(sentence: Sentence, number: Token, words: HarmLexicon) -> Token | None:
@@ -167,4 +202,26 @@ def _class_after_whole(sentence: Sentence, whole: Token, words: HarmLexicon) -> 
             return token
         if token.lower not in ("were", "are", "was", "is", "being", "young", "small", "a", "an"):
             return None
+    return None
+
+
+def told_again(token: Token, head: Token, words: HarmLexicon) -> Token | None:
+    """For "two civilians, a man and his daughter": those before the comma, told one by one.
+
+    Not "two soldiers, one rebel": people of two standings are no apposition.
+    """
+    victims = words.victims
+    one, other = victims.get(token.lemma), victims.get(head.lemma)
+    if one is None or other is None or not any(t.tag == "CD" for t in head.children):
+        return None
+    apart = one.status is not other.status and Status.UNKNOWN not in (one.status, other.status)
+    return None if apart else head
+
+
+def container_of(word: Token) -> Token | None:
+    """The noun that "including" adds to; a verb's subject where the parser hung it there."""
+    if word.head.is_noun:
+        return word.head
+    if word.head.is_verb:
+        return word.head.child("nsubjpass", "nsubj", "dobj") or word.head.subject
     return None

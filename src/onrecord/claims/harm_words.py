@@ -33,6 +33,22 @@ class HarmWords:
 
 
 @dataclass(frozen=True, slots=True)
+class WoundWords:
+    """Words that tell of wounds beside a verb that does not: bullets, bodies, states, hospitals."""
+
+    wounds: frozenset[str]
+    suffering: frozenset[str]
+    striking: frozenset[str]
+    bullets: frozenset[str]
+    body: frozenset[str]
+    conditions: frozenset[str]
+    hospitals: frozenset[str]
+    carrying: frozenset[str]
+    unhurt: frozenset[str]
+    blaming: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class HarmLexicon:
     """All words of harm: victims by noun, groups that are a number, and the words of each harm."""
 
@@ -45,6 +61,12 @@ class HarmLexicon:
     unreal_modals: frozenset[str]
     unreal_verbs: frozenset[str]
     perpetrators: frozenset[str]
+    attempted: frozenset[str]
+    deeds: frozenset[str]
+    deaths_of_owner: frozenset[str]
+    gravely: frozenset[str]
+    turned: frozenset[str]
+    wounding: WoundWords
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -71,6 +93,12 @@ def load_harm(lang: str = "en") -> HarmLexicon:
         unreal_modals=frozenset(raw["unreal"]["modals"]),
         unreal_verbs=frozenset(raw["unreal"]["verbs"]),
         perpetrators=frozenset(raw["perpetrating"]["nouns"]),
+        attempted=frozenset(raw["attempted"]["words"]),
+        deeds=frozenset(raw["deeds"]["nouns"]),
+        deaths_of_owner=frozenset(raw["deeds"]["deaths_of_owner"]),
+        gravely=frozenset(raw["deeds"]["gravely"]),
+        turned=frozenset(raw["deeds"]["turned"]),
+        wounding=WoundWords(**{name: frozenset(words) for name, words in raw["wounds"].items()}),
     )
 
 

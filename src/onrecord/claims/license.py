@@ -4,15 +4,27 @@ A number harms nobody by itself. From the counted noun we climb to the word that
 verb it is subject or object of, a noun of harm it stands in, a toll it is the value of.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.claims.counted import container_of, told_again
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.syntax import Token
+from onrecord.claims.unreal import (
+    RELATIVE,
+    does_deed,
+    fronted,
+    has_complement,
+    is_unreal,
+    tells_of_another,
+)
 from onrecord.claims.word_harm import HARM_ORDER, WordHarm
-from onrecord.model.vocabulary import Harm, Status
+from onrecord.claims.wounds import find_wound, suffers
+from onrecord.model.vocabulary import Harm
 
 _STEPS = 8
+_SELF = frozenset({"himself", "herself", "themselves"})
+_NOMINATIVE = frozenset({"he", "she", "they", "i", "we", "who"})
 # "Between three and five were killed": the preposition stands where the number would.
 _BOUNDING = frozenset({"between", "from", "over", "under", "around", "about", "up"})
 _RISING = frozenset(
@@ -46,6 +58,9 @@ def license_of_word(word: Token, words: HarmLexicon) -> License | None:
     """The license of a bare number before its word: "30 wounded", "12 dead"."""
     climber = _Climber(words)
     harm = climber.says.adjective_harm(word)
+    if harm is None:
+        harm = climber.says.short_harm(word)
+        climber.whole = word if harm is not None and word.lower in words.gravely else None
     return climber._made(harm, word) if harm is not None else None
 
 
@@ -77,6 +92,7 @@ class _Climber:
         self.words = words
         self.says = WordHarm(words)
         self.whole: Token | None = None
+        self._dying = words.harms[Harm.KILLED].intransitive
 
     def climb(self, token: Token) -> License | None:
         for _ in range(_STEPS):
@@ -94,11 +110,28 @@ class _Climber:
     def _at(self, token: Token) -> License | None:
         if token is self.whole and (harm := self._whole_harm(token)) is not None:
             return self._made(harm, token)
-        for rule in (self._counts_harm, self._participle, self._as_argument, self._behind):
+        rules = (
+            self._counts_harm, self._participle, self._as_argument, self._behind, self._owner,
+            self._wounded,
+        )  # fmt: skip
+        for rule in rules:
             found = rule(token)
             if found is not None:
-                return found
+                return self._or_death(found, token)
         return None
+
+    def _or_death(self, found: License, token: Token) -> License:
+        """The death where the same words tell one too: "a man who was wounded has died"."""
+        if found.harm is not Harm.INJURED or token.dep not in ("nsubj", "nsubjpass"):
+            return found
+        death = self._as_argument(token)
+        if death is not None and death.harm is Harm.KILLED and death.word is not found.word:
+            return death
+        death = self._of_joined_verb(_BY_RELATION[token.dep], token, token.head)
+        if death is None or death.harm is not Harm.KILLED:
+            return found
+        loose = found.word.lemma in self.words.shooting
+        return death if loose or death.word.lemma in self._dying else found
 
     def _counts_harm(self, token: Token) -> License | None:
         """For "12 deaths", "20 wounded", "three bodies"."""
@@ -131,14 +164,25 @@ class _Climber:
                     "appos",
                     "ROOT",
                 )
-                and not _tells_of_another(child)
+                and not tells_of_another(child)
             ):
-                harm = self._passive_harm(child) or self.says.adjective_harm(child)
-                if harm is None and child.tag == "VBG":
-                    harm = self.says.intransitive_harm(child)
-                if harm is not None and child.child("dobj") is None:
+                harm = self._harm_of_clause(child)
+                if harm is not None:
                     return self._made(harm, child)
         return None
+
+    def _harm_of_clause(self, child: Token) -> Harm | None:
+        """What a clause on a noun says of it: "people killed in", "who died", "who had wounds"."""
+        if does_deed(child):
+            return None
+        doer = child.child("nsubj")
+        active = doer is not None and doer.lower in RELATIVE
+        if child.child("dobj") is not None or active or child.tag == "VBG":
+            harm = self.says.phrase_harm(child) or (
+                None if child.child("dobj") is not None else self.says.intransitive_harm(child)
+            )
+            return harm or (self._complement_harm(child) if active else None)
+        return self._passive_harm(child) or self.says.adjective_harm(child)
 
     def _as_argument(self, token: Token) -> License | None:
         head = token.head
@@ -163,7 +207,11 @@ class _Climber:
                     verb.child("auxpass") is not None and other.child("aux", "auxpass") is None
                 )
                 joined = _BY_RELATION["nsubjpass"] if passive else rule
-                found = joined(self, token, other) or self._of_joined_verb(rule, token, other)
+                found = (
+                    joined(self, token, other)
+                    or self._found(self.says.intransitive_harm(other), other)
+                    or self._of_joined_verb(rule, token, other)
+                )
                 if found is not None:
                     return found
         return None
@@ -173,12 +221,41 @@ class _Climber:
         if token.dep != "pobj":
             return None
         head = token.head.head
+        if token.lower in _SELF and token.head.lower == "on" and head.lemma == "turn":
+            weapon = head.child("dobj")
+            armed = weapon is not None and weapon.lemma in self.words.turned
+            return self._made(Harm.KILLED, head) if armed else None
         if token.head.lower in ("of", "to", "for", "among") and head.is_noun:
             harm = self.says.noun_harm(head)
+            if harm is None and token.head.lower == "of":
+                harm = self.says.deed_harm(head)
             return self._made(harm, head) if harm is not None else None
         if token.head.lower in ("to", "at", "from", "by") and head.lemma in _RISING:
             harm = self._toll_of(head)
             return self._made(harm, head, toll=True) if harm is not None else None
+        return None
+
+    def _owner(self, token: Token) -> License | None:
+        """For "the boy's death", "her brother's slaying": whose death it was."""
+        head = token.head
+        if token.dep != "poss" or not head.is_noun or head.has_child("of", "prep"):
+            return None
+        own = head.lemma in self.words.deaths_of_owner
+        harm = Harm.KILLED if own else self.says.fatal_harm(head)
+        return self._made(harm, head) if harm is not None else None
+
+    def _wounded(self, token: Token) -> License | None:
+        """For "three wounded soldiers", "taken to hospital with a gunshot wound"."""
+        for child in token.children:
+            if child.dep == "amod" and child.i < token.i:
+                harm = self.says.adjective_harm(child)
+                if harm in (Harm.KILLED, Harm.INJURED):
+                    return self._made(harm, child)
+        wound = find_wound(token, self.words.wounding)
+        if wound is not None:
+            return self._made(Harm.INJURED, wound)
+        if token.lemma == "victim" and self.says.is_of_deed(token):
+            return self._made(Harm.INJURED, token)
         return None
 
     # ---- as argument of a verb ----
@@ -191,11 +268,13 @@ class _Climber:
             return None
         harm = (
             self.says.intransitive_harm(verb)
-            or self._complement_harm(verb)
+            or (self._complement_harm(verb) if verb.child("dobj") is None else None)
             or self.says.phrase_harm(verb)
             or self.says.adjective_harm(verb)
         )
-        if harm is None and not _has_complement(verb):
+        doing = verb.dep == "relcl" and token.lower not in RELATIVE
+        doing = doing or token.lower in _NOMINATIVE
+        if harm is None and not doing and not has_complement(verb):
             harm = self._passive_harm(verb)
         if harm is None and token.lemma in self.words.perpetrators:
             return None
@@ -205,7 +284,7 @@ class _Climber:
         harm = self.says.transitive_harm(verb)
         if harm is None and verb.lemma in self.words.leaving:
             harm = self.says.small_clause(token, verb)
-        if harm is None and verb.lemma in ("claim", "take", "cost", "lose"):
+        if harm is None and verb.lemma in ("claim", "take", "cost", "lose", "end"):
             harm = Harm.KILLED if token.lemma in ("life", "lives") else None
         if harm is None and verb.lemma in _RISING:
             harm = self._toll_of(verb)
@@ -216,7 +295,7 @@ class _Climber:
         """For "the dead were 12 children", "the toll was 12", "among the dead were 12 children"."""
         if (harm := self._complement_harm(verb)) is not None and self.whole is not None:
             return self._made(harm, self.whole)
-        fronted = _fronted(verb)
+        fronted = fronted(verb)
         if fronted is not None:
             return self._found(self.says.transitive_harm(fronted), fronted)
         subject = verb.subject
@@ -239,7 +318,10 @@ class _Climber:
         """For "were dead", "was left wounded", "were among the dead", "lies dead"."""
         for child in verb.children:
             if child.dep in _COMPLEMENTS and child.child("nsubj", "nsubjpass") is None:
-                harm = self.says.adjective_harm(child)
+                wish = child.has_child("to", "aux") and child.child("auxpass") is None
+                harm = None if wish else self.says.adjective_harm(child)
+                if harm is None and suffers(child, self.words.wounding):
+                    harm = Harm.INJURED
                 if harm is not None and child.i > verb.i:
                     return harm
             if child.dep == "prep" and child.lower in ("among", "amongst"):
@@ -268,8 +350,10 @@ class _Climber:
         return self.says.noun_harm(subject) if subject is not None else None
 
     def _is_agent(self, verb: Token) -> bool:
-        """Whether a subject of this verb does the harm: it has an object of its own."""
-        return verb.child("dobj") is not None and self.says.transitive_harm(verb) is not None
+        """Whether a subject of this verb does the harm: it has an object, its own or a shared one."""
+        if self.says.transitive_harm(verb) is None:
+            return False
+        return verb.child("dobj") is not None or does_deed(verb)
 
     # ---- climbing ----
 
@@ -277,12 +361,12 @@ class _Climber:
         head = token.head
         if token.dep in ("conj", "appos", "nmod", "compound"):
             if token.dep == "appos" and self.whole is None and head.is_noun:
-                self.whole = self._told_again(token, head)
+                self.whole = told_again(token, head, self.words)
             return head if head.is_noun else None
         if token.dep in ("pobj", "dobj") and (
             head.lower in self.words.including or head.lemma in self.words.including
         ):
-            self.whole = self._container(head)
+            self.whole = container_of(head)
             return self.whole
         if (
             token.dep == "pobj"
@@ -297,26 +381,6 @@ class _Climber:
             return head
         return None
 
-    def _told_again(self, token: Token, head: Token) -> Token | None:
-        """For "two civilians, a man and his daughter": those before the comma, told one by one.
-
-        Not "two soldiers, one rebel": people of two standings are no apposition.
-        """
-        victims = self.words.victims
-        one, other = victims.get(token.lemma), victims.get(head.lemma)
-        if one is None or other is None or not any(t.tag == "CD" for t in head.children):
-            return None
-        apart = one.status is not other.status and Status.UNKNOWN not in (one.status, other.status)
-        return None if apart else head
-
-    def _container(self, word: Token) -> Token | None:
-        """The noun that "including" adds to; a verb's subject where the parser hung it there."""
-        if word.head.is_noun:
-            return word.head
-        if word.head.is_verb:
-            return word.head.child("nsubjpass", "nsubj", "dobj") or word.head.subject
-        return None
-
     def _found(self, harm: Harm | None, word: Token) -> License | None:
         return self._made(harm, word) if harm is not None else None
 
@@ -328,53 +392,12 @@ class _Climber:
             word,
             self.whole,
             toll,
-            self._is_unreal(word, verbs),
+            is_unreal(word, verbs, self.words),
             any(v.negated for v in verbs[:1]),
         )
 
-    def _is_unreal(self, word: Token, verbs: Sequence[Token]) -> bool:
-        if not word.is_verb and verbs and verbs[0].lemma in self.words.unreal_verbs:
-            return word.dep in ("dobj", "pobj", "conj") and verbs[0].lemma not in _HELPED
-        for token in verbs[:1]:
-            modal = {child.lower for child in token.children if child.dep == "aux"}
-            perfect = token.has_child("have", "aux")
-            if modal & self.words.unreal_modals and not (perfect and modal & {"may", "might"}):
-                return True
-            if "to" in modal and token.head.lemma in self.words.unreal_verbs:
-                return True
-            if token.dep in ("xcomp", "pcomp") and token.head.lemma in self.words.unreal_verbs:
-                return True
-        return False
-
-
-_HELPED = frozenset({"help"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-
-
-def _tells_of_another(clause: Token) -> bool:
-    """For "an incident where a man was killed": who is killed is not the incident."""
-    subject = clause.child("nsubj", "nsubjpass") if clause.dep in ("relcl", "advcl") else None
-    return subject is not None and subject.lower not in _RELATIVE
-
-
-def _fronted(verb: Token) -> Token | None:
-    """The participle in "Also killed were two guards", whichever word the parser made the head."""
-    if verb.tag == "VBN" and (aux := verb.child("auxpass", "aux")) is not None and aux.i > verb.i:
-        return verb
-    head = verb.head
-    inverted = verb.dep in ("auxpass", "aux") and head.tag == "VBN" and verb.i > head.i
-    return head if inverted else None
-
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"})
-
-
-def _has_complement(verb: Token) -> bool:
-    """Whether a verb has an object or a clause of its own; "one killed, two wounded" has neither."""
-    if verb.child("dobj") is not None:
-        return True
-    clauses = [child for child in verb.children if child.dep in ("ccomp", "xcomp")]
-    return any(clause.child("nsubj", "nsubjpass") is None for clause in clauses)
 
 
 _Rule = Callable[[_Climber, Token, Token], License | None]

@@ -2,16 +2,20 @@
 
 from collections.abc import Container, Iterator
 
+from onrecord.claims.counted import years_old
 from onrecord.claims.syntax import Sentence, Token
 
-_SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
+_SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss"})
 _HE_OR_SHE = frozenset({"he", "him", "she", "her"})
+_SELF = frozenset({"himself", "herself"})
+_FEMALE = frozenset({"she", "woman", "girl", "mother", "wife", "sister", "daughter", "grandmother"})
+_MALE = frozenset({"he", "man", "boy", "father", "husband", "brother", "son", "grandfather"})
 _KIN = frozenset(
     {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "child",
      "baby", "cousin", "uncle", "aunt", "grandmother", "grandfather", "nephew", "niece"}
 )  # fmt: skip
 
-
+_FROM = frozenset({"of", "from", "in", "near", "at"})
 # Nouns that stand for more than one, or for nobody living, even after "the".
 _NO_SINGLE = frozenset(
     {"people", "human", "other", "one", "dead", "deceased", "body", "corpse", "remains", "wounded",
@@ -21,23 +25,86 @@ _NO_SINGLE = frozenset(
 )  # fmt: skip
 
 
-def find_named(sentence: Sentence, persons: Container[str]) -> Iterator[tuple[Token, int]]:
-    """The head word of each named person ("Idris Orlan", "his wife") and how many it is: one.
+def find_named(sentence: Sentence, persons: Container[str]) -> Iterator[tuple[Token, Token]]:
+    """The head word of each named person ("Idris Orlan", "his wife"), and the word that is harmed.
 
-    With "the" before it, a noun of `persons` is one person already known ("the gunman").
+    They differ in "Orlan killed himself": he is harmed as an object. With "the" before it, a noun
+    of `persons` is one person already known ("the gunman").
     """
     for token in sentence.tokens:
-        if token.dep not in _SUBJECT_LIKE or not token.is_noun:
+        if token.dep not in _SUBJECT_LIKE or not (token.is_noun or is_aged(token)):
             continue
         if any(child.tag == "CD" and child.dep == "nummod" for child in token.children):
             continue
-        if (
-            (token.entity == "PERSON" and token.tag in ("NNP", "NNPS"))
-            or (token.tag == "PRP" and token.lower in _HE_OR_SHE)
-            or (token.lemma in _KIN and token.tag == "NN" and token.child("poss") is not None)
-            or (token.has_child("the", "det") and _is_one_person(token, persons))
-        ):
-            yield token, 1
+        if token.lower in _SELF and token.dep in ("dobj", "pobj", "conj"):
+            yield _doer(token), token
+        elif _is_someone(token, persons):
+            yield token, token
+
+
+def _doer(reflexive: Token) -> Token:
+    """Who "himself" is: the subject of the nearest verb that has one."""
+    for verb in reflexive.ancestors():
+        subject = verb.subject if verb.is_verb else None
+        if subject is not None:
+            fits = subject.tag in ("NN", "NNP", "PRP") and _may_be(subject, reflexive)
+            return subject if fits else reflexive
+    return reflexive
+
+
+def _may_be(subject: Token, reflexive: Token) -> bool:
+    """Whether the sexes agree: no mother is "himself"."""
+    other = _FEMALE if reflexive.lower == "himself" else _MALE
+    return subject.lower not in other
+
+
+def _is_someone(token: Token, persons: Container[str]) -> bool:
+    if token.tag == "PRP":
+        return token.lower in _HE_OR_SHE
+    if token.tag in ("NNP", "NNPS"):
+        return (token.entity == "PERSON" or _is_named_person(token)) and not _is_home(token)
+    if token.lemma == "life" and token.dep == "dobj":
+        return token.has_child("own", "amod")
+    if token.lemma in _KIN and token.tag == "NN" and token.child("poss") is not None:
+        return True
+    definite = token.has_child("the", "det")
+    return definite and (_is_one_person(token, persons) or is_aged(token))
+
+
+def is_aged(token: Token) -> bool:
+    """Whether it is the "old" of "a 2-year-old" that stands for a person."""
+    return token.lower == "old" and token.tag.startswith("JJ") and years_old(token) is not None
+
+
+def _is_named_person(token: Token) -> bool:
+    """Whether an age, or a person's name joined to it, shows a name to be that of a person."""
+    if token.entity in ("GPE", "LOC", "FAC", "NORP"):
+        return False
+    if years_old(token) is not None:
+        return True
+    joined = token.dep == "conj" and token.head.entity == "PERSON"
+    return not token.entity and (joined or _is_full_name(token))
+
+
+def _is_full_name(token: Token) -> bool:
+    """Two capital words that no model knows as anything else, as what a verb of a clause is about."""
+    first = token.child("compound")
+    return (
+        token.dep in ("nsubjpass", "nsubj", "dobj")
+        and token.tag == "NNP"
+        and first is not None
+        and first.tag == "NNP"
+        and not first.entity
+        and first.i == token.i - 1
+        and token.text[1:].islower()
+        and first.text[1:].islower()
+    )
+
+
+def _is_home(token: Token) -> bool:
+    """Whether a name says where a person is from: "Dov Arlen, 27, of Tarvel"."""
+    head = token.head
+    return token.dep == "pobj" and head.lower in _FROM and head.head.tag.startswith("NNP")
 
 
 def _is_one_person(noun: Token, persons: Container[str]) -> bool:
@@ -47,11 +114,10 @@ def _is_one_person(noun: Token, persons: Container[str]) -> bool:
 def find_unnumbered(sentence: Sentence) -> Iterator[Token]:
     """Single nouns that stand for one unnamed person: "a 17-year-old boy", a headline's "man"."""
     for token in sentence.tokens:
+        if token.dep not in _SUBJECT_LIKE | {"ROOT", "attr"}:
+            continue
         lower_name = token.tag == "NNP" and token.text.islower()
-        if not (token.tag == "NN" or lower_name) or token.dep not in _SUBJECT_LIKE | {
-            "ROOT",
-            "attr",
-        }:
+        if token.tag != "NN" and not lower_name and not is_aged(token):
             continue
         determiners = {child.lower for child in token.children if child.dep in ("det", "poss")}
         if determiners <= {"a", "an", "another"}:

@@ -13,6 +13,7 @@ from onrecord.claims.answering import link_answers
 from onrecord.claims.breaks import find_breaks
 from onrecord.claims.carrying import carry_over
 from onrecord.claims.clauses import Piece, split_clauses
+from onrecord.claims.coreference import name_persons
 from onrecord.claims.dates import date_of_label
 from onrecord.claims.drafting import draft_sentence
 from onrecord.claims.drafts import Draft, Scene, Tools
@@ -24,6 +25,7 @@ from onrecord.claims.itemising import mark_items
 from onrecord.claims.lookups import as_speaker, look_up
 from onrecord.claims.mentions import Setting
 from onrecord.claims.naming import Naming, read_naming
+from onrecord.claims.outcomes import leave_outcomes_open
 from onrecord.claims.paragraphs import Parsed, is_headline, parse_document, words_of_head
 from onrecord.claims.patterns import load_books
 from onrecord.claims.places import PlaceContext, find_places, read_place_context
@@ -113,7 +115,7 @@ class Reader:
             find_scenes(document),
             inferred=infer_day(document, headline_only=bare and _is_one_line(document)),
         )
-        return tuple(link_answers(mark_items(carried), self._parties))
+        return tuple(link_answers(_count_persons(carried), self._parties))
 
     def _setting(self, document: Document, context: PlaceContext, naming: Naming) -> Setting:
         return Setting(
@@ -251,6 +253,11 @@ def _clock(document: Document, segment: Segment) -> Dating | None:
 
 def _with_publisher(document: Document) -> str:
     return f"{document.publisher or ''}\n{_all_text(document)}"
+
+
+def _count_persons(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with each person, and each toll, told from its repetitions and parts."""
+    return leave_outcomes_open(name_persons(mark_items(claims)))
 
 
 def _is_one_line(document: Document) -> bool:

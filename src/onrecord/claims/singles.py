@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.claims.counted import victim_kind
+from onrecord.claims.counted import age_of, victim_kind, years_old
 from onrecord.claims.harm_words import HarmLexicon, VictimKind
 from onrecord.claims.license import License, find_license
 from onrecord.claims.named import find_named, find_unnumbered, find_unnumbered_plurals
 from onrecord.claims.patterns import load_books
 from onrecord.claims.syntax import Sentence, Token
 from onrecord.model.claim import Count, Words
-from onrecord.model.vocabulary import Basis, Harm
+from onrecord.model.vocabulary import Age, Basis, Harm, Sex
 
 # Verbs and nouns of which only the living are objects: one may also execute a warrant.
 _ONLY_THE_LIVING = frozenset({"kill", "murder", "assassinate", "slay", "die", "death", "killing"})
+WOUNDS = frozenset({"injury", "wound"})
 NO_PERSON = frozenset(
     {"injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound", "nobody",
      "noone", "everybody", "nothing"}
@@ -69,7 +70,7 @@ def find_single_victims(
         kind = victim_kind(noun, words) or _of_killed(noun, license, words)
         if kind is None:
             continue
-        first = min([noun, *noun.children], key=lambda token: token.i)
+        first = min(_words_of(noun), key=lambda token: token.i)
         count = Count(
             harm=license.harm, min=1, max=1, basis=Basis.EXACT, stated=1,
             sex=kind.sex, age=kind.age, status=kind.status,
@@ -83,6 +84,13 @@ def find_single_victims(
 def describes_a_name(noun: Token) -> bool:
     """For "Idris Orlan, a driver": one person, told twice."""
     return noun.dep == "appos" and (noun.head.tag == "NNP" or noun.head.lower == "one")
+
+
+def _words_of(noun: Token) -> list[Token]:
+    """The words of "a 17-year-old boy", of "a 2-year-old"."""
+    olds = [noun, *noun.children]
+    ages = [word for old in olds if old.lower == "old" for word in old.subtree()]
+    return [*olds, *ages]
 
 
 def _of_killed(noun: Token, license: License, words: HarmLexicon) -> VictimKind | None:
@@ -135,23 +143,42 @@ def find_named_victims(
     sentence: Sentence, known: Sequence[Victims], words: HarmLexicon
 ) -> list[Victims]:
     """People named without a number who were harmed: one death or more, with no ceiling."""
-    taken = {id(victims.anchor) for victims in known}
-    found = []
-    for head, size in find_named(sentence, words.victims):
-        if id(head) in taken or any(_covers(victims.count, head) for victims in known):
-            continue
-        license = find_license(head, words)
+    found: list[Victims] = []
+    for head, harmed in find_named(sentence, words.victims):
+        license = find_license(harmed, words)
         if license is None or license.unreal or license.negated or license.toll:
             continue
-        named = [child.i for child in head.children if child.dep == "compound"]
+        if any(_tells_of(victims, head, license.harm) for victims in [*known, *found]):
+            continue
+        parts = ("poss", "amod") if head.lemma == "life" else ("compound",)
+        named = [child.i for child in head.children if child.dep in parts]
         first = next((t for t in sentence.tokens if t.i in named), head) if named else head
+        kind = _kind_of_person(head, words)
         count = Count(
-            harm=license.harm, min=size, max=size, basis=Basis.EXACT, stated=size,
+            harm=license.harm, min=1, max=1, basis=Basis.EXACT, stated=1,
+            sex=kind.sex, age=kind.age, status=kind.status,
             series=None if _is_joined(head, known) else "part",
             text="", start=first.start, end=head.end,
         )  # fmt: skip
         found.append(Victims(count, head, license, license.whole))
     return found
+
+
+def _tells_of(victims: Victims, head: Token, harm: Harm) -> bool:
+    """Whether a count already counts this person, as harmed in the same way."""
+    same = victims.anchor is head or _covers(victims.count, head)
+    return same and (victims.count.harm is harm or not head.lower.endswith("self"))
+
+
+def _kind_of_person(head: Token, words: HarmLexicon) -> VictimKind:
+    """The class that a name's age, a pronoun or a kinship tells."""
+    if head.tag == "PRP":
+        male = head.lower in ("he", "him", "himself")
+        return VictimKind(Sex.MAN if male else Sex.WOMAN)
+    if head.tag in ("NN", "JJ"):
+        return victim_kind(head, words) or VictimKind()
+    years = years_old(head)
+    return VictimKind(age=Age.UNKNOWN if years is None else age_of(years))
 
 
 def _is_joined(head: Token, known: Sequence[Victims]) -> bool:

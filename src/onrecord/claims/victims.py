@@ -17,6 +17,7 @@ from onrecord.claims.shared_harm import with_shared_harm
 from onrecord.claims.singles import (
     ANIMALS,
     NO_PERSON,
+    WOUNDS,
     Victims,
     describes_a_name,
     find_named_victims,
@@ -139,6 +140,8 @@ def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bo
         if noun is None or noun.lemma in ANIMALS | NO_PERSON | load_books().attack_nouns:
             return False
         return not noun.lemma.endswith(("tion", "ment", "ing"))
+    if quantity.kind in ("article", "another") and noun is not None and noun.lemma in WOUNDS:
+        return False
     if quantity.kind in ("article", "determiner", "another"):
         if quantity.kind == "article" and describes_a_name(counted.anchor):
             return False
@@ -152,7 +155,7 @@ def _bounds(
     quantity: Quantity, counted: Counted, license: License, words: HarmLexicon
 ) -> tuple[int, int | None, Basis, int | None] | None:
     if quantity.kind == "none":
-        return (0, 0, Basis.NONE_SAID, 0)
+        return None if _leaves_some(counted) else (0, 0, Basis.NONE_SAID, 0)
     if license.negated:
         return None
     low, high = quantity.min, quantity.max
@@ -167,6 +170,12 @@ def _bounds(
     if basis is Basis.AT_MOST and low == 0 and license.harm is Harm.KILLED and high:
         low = 1
     return (low, high, basis, stated)
+
+
+def _leaves_some(counted: Counted) -> bool:
+    """Whether "no one else", "no other injuries" says that somebody was harmed."""
+    near = [counted.anchor, *counted.anchor.children]
+    return any(token.lower in ("else", "other", "others", "further", "more") for token in near)
 
 
 def _count(

@@ -2,6 +2,7 @@
 
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.syntax import Token
+from onrecord.claims.wounds import strikes, suffers
 from onrecord.model.vocabulary import Harm
 
 HARM_ORDER = (
@@ -14,6 +15,8 @@ HARM_ORDER = (
     Harm.BESIEGED,
 )
 
+_FATAL = frozenset({"fatal", "fatally", "mortally", "mortal", "deadly"})
+
 
 class WordHarm:
     """What single words of harm say, with the words that hang on them."""
@@ -25,10 +28,42 @@ class WordHarm:
         """The harm that a verb does to its object, if any."""
         for harm in HARM_ORDER:
             if verb.lemma in self.words.harms[harm].transitive:
-                return None if self._is_either(verb) else self._joined(verb, harm)
+                if self._is_either(verb):
+                    return None
+                fatal = harm is Harm.INJURED and self._is_fatal(verb)
+                return Harm.KILLED if fatal else self._joined(verb, harm)
         if verb.lemma in self.words.shooting and verb.lemma in ("shoot", "stab"):
             return Harm.KILLED if self._says_dead(verb) else Harm.INJURED
-        return None
+        return Harm.INJURED if strikes(verb, self.words.wounding) else None
+
+    def short_harm(self, word: Token) -> Harm | None:
+        """What the word right behind a bare number says: "7 shot", "one fatally", "1 critical"."""
+        if word.lower in ("shot", "stabbed"):
+            dead = any(child.i == word.i + 1 and self._is_deadly(child) for child in word.children)
+            return Harm.KILLED if dead else Harm.INJURED
+        if word.lower in ("fatally", "mortally"):
+            return Harm.KILLED
+        return Harm.INJURED if word.lower in self.words.gravely else None
+
+    def deed_harm(self, noun: Token) -> Harm | None:
+        """What "the shooting of", "the fatal stabbing of" says of the people behind it."""
+        if noun.lemma not in self.words.deeds:
+            return None
+        return self.fatal_harm(noun) or Harm.INJURED
+
+    def fatal_harm(self, noun: Token) -> Harm | None:
+        """Death, where a deed is called fatal: "a girl's fatal shooting"."""
+        fatal = noun.lemma in self.words.deeds and any(
+            child.lower in _FATAL for child in noun.children
+        )
+        return Harm.KILLED if fatal else None
+
+    def is_of_deed(self, noun: Token) -> bool:
+        """Whether a noun is "gunshot victim", "stabbing victims"."""
+        return any(
+            child.dep in ("compound", "amod") and child.lower in self.words.deeds | {"gunshot"}
+            for child in noun.children
+        )
 
     def _is_either(self, verb: Token) -> bool:
         """For "captured or killed": which of the two befell them is left open."""
@@ -50,9 +85,24 @@ class WordHarm:
         return harm
 
     def _says_dead(self, verb: Token) -> bool:
-        deadly = self.words.harms[Harm.KILLED].adjectives
-        below = [*verb.children, *(inner for child in verb.children for inner in child.children)]
-        return any(token.lower in deadly or token.lower in ("death", "fatally") for token in below)
+        """For "shot dead", "fatally shot", "shot him to death"; not of "shot, one fatally"."""
+        numbers = {child.i for child in verb.children if child.tag == "CD"}
+        return any(
+            self._is_deadly(child)
+            for child in verb.children
+            if child.tag != "CD"
+            and child.i - 1 not in numbers
+            and (child.i > verb.i or child.dep == "advmod")
+            and child.child("nsubj", "nsubjpass") is None
+        )
+
+    def _is_fatal(self, word: Token) -> bool:
+        """For "fatally wounded", "a fatal gunshot wound"."""
+        return any(child.lower in _FATAL for child in word.children)
+
+    def _is_deadly(self, word: Token) -> bool:
+        deadly = self.words.harms[Harm.KILLED].adjectives | {"death", "fatally", "mortally"}
+        return any(token.lower in deadly for token in (word, *word.children))
 
     def intransitive_harm(self, verb: Token) -> Harm | None:
         """The harm that a verb says of its subject ("died")."""
@@ -67,16 +117,18 @@ class WordHarm:
         )
 
     def phrase_harm(self, verb: Token) -> Harm | None:
-        """For "lost their lives", "sustained injuries"."""
+        """For "lost their lives", "sustained injuries", "suffering from a wound"."""
         thing = verb.child("dobj")
         if thing is None:
-            return None
+            return Harm.INJURED if suffers(verb, self.words.wounding) else None
+        if (verb.lemma, thing.lemma) == ("commit", "suicide"):
+            return Harm.KILLED
         if verb.lemma in ("lose", "give") and thing.lemma in ("life", "live"):
             return Harm.KILLED
         if verb.lemma in ("suffer", "sustain", "receive", "have") and thing.lemma in (
             "injury", "wound", "burn", "fracture", "shrapnel", "concussion",
         ):  # fmt: skip
-            return Harm.INJURED
+            return Harm.KILLED if self._is_fatal(thing) else Harm.INJURED
         return None
 
     def small_clause(self, token: Token, verb: Token) -> Harm | None:

@@ -49,6 +49,7 @@ class Count:
     "fewer than n" and "more than n". `series` is `total` for a toll that rises to n and `more`
     for n beyond the same originator's last value; else `None`. `licensed_by` is the word that says
     what happened to the people ("killed" for "nine civilians were killed").
+    `person` names the one person counted within its document, for all that is told of that person.
     """
 
     harm: Harm | None
@@ -66,6 +67,7 @@ class Count:
     stated: int | None = None
     series: str | None = None
     licensed_by: Words | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

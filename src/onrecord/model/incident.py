@@ -123,7 +123,8 @@ class Figure:
     as part of another one of its claim; `headline` has lost its "at least". `said` is the first
     day on which the voice is known to have given it. `item`: its class was counted before. `live` is false once a later figure of the
     same voice replaces it, or a reviewer retires it. `person` holds the words of a name or a
-    kinship where one person is counted by it, so that nobody is counted twice; empty for "him".
+    kinship where one person is counted by it, so that nobody is counted twice; empty for "him". `individual` is that person's name
+    within the document ("document#n"), for all that is told of the person.
     """
 
     claim: ClaimId
@@ -141,6 +142,7 @@ class Figure:
     said: date | None = None
     live: bool = True
     person: str | None = None
+    individual: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

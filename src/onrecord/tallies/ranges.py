@@ -9,7 +9,14 @@ from onrecord.model.vocabulary import Harm, VictimClass
 from onrecord.tallies.bounding import bound
 from onrecord.tallies.consistency import check_ranges, check_voice, derive_unknown
 from onrecord.tallies.presumption import Presumption, judge_presumption, presume
-from onrecord.tallies.readings import Reading, denies_harm, read_roster, read_voice
+from onrecord.tallies.readings import (
+    Reading,
+    denies_harm,
+    join_persons,
+    read_roster,
+    read_voice,
+)
+from onrecord.tallies.rests import REST, rest_injured
 
 METHOD = "ranges/1"
 _CLASSED = (Harm.KILLED, Harm.INJURED)
@@ -40,6 +47,10 @@ def count_incident(
         flags += checks + [flag for voice in voices for flag in check_voice(voice, harm)]
         if classes or harm in _CLASSED:
             by_class[harm] = _add_unknown(by_harm[harm], classes, voices, harm)
+    injured, rest = rest_injured(by_harm, _read_all(voices, Harm.INJURED, None))
+    if injured is not None and rest:
+        by_harm[Harm.INJURED] = injured
+        flags.append(REST)
     return Counting(by_harm=by_harm, by_class=by_class, flags=tuple(sorted(set(flags))))
 
 
@@ -59,7 +70,8 @@ def _leave_out(voices: Sequence[Voice], decisions: Sequence[Decision]) -> tuple[
 
 
 def _read_all(voices: Sequence[Voice], harm: Harm, class_: VictimClass | None) -> list[Reading]:
-    return [reading for voice in voices for reading in read_voice(voice, harm, class_)]
+    readings = [reading for voice in voices for reading in read_voice(voice, harm, class_)]
+    return join_persons(readings, voices, harm) if class_ is None else readings
 
 
 def _with_roster(readings: list[Reading], roster: Reading | None) -> list[Reading]:

@@ -1,5 +1,6 @@
 """Voices → readings: what each voice says of all people, or of one class, at an incident."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -74,6 +75,34 @@ def read_voice(voice: Voice, harm: Harm, class_: VictimClass | None) -> list[Rea
     if plain:
         return [_read(figure, voice) for figure in plain]
     return _combine(figures, voice, class_)
+
+
+def join_persons(readings: Sequence[Reading], voices: Iterable[Voice], harm: Harm) -> list[Reading]:
+    """The readings, where all are mere floors raised to the number of persons that they tell of.
+
+    Voices of one document that tell of different persons do not disagree; the reader names each
+    person of a document once (`document#n`). Persons of several documents are not added.
+    """
+    if not all(reading.weak for reading in readings):
+        return list(readings)
+    least = count_individuals(
+        figure
+        for voice in voices
+        if voice.credible
+        for figure in voice.figures
+        if figure.live and figure.harm is harm
+    )
+    return [
+        replace(one, min=least, max=None, number=None) if one.min < least else one
+        for one in readings
+    ]
+
+
+def count_individuals(figures: Iterable[Figure]) -> int:
+    """How many persons the figures tell of, as the document that tells of most names them."""
+    persons = {figure.individual for figure in figures if figure.individual is not None}
+    told = Counter(person.rpartition("#")[0] for person in persons)
+    return max(told.values(), default=0)
 
 
 def counts_without_status(voice: Voice, harm: Harm) -> bool:
@@ -164,7 +193,7 @@ def _itemise(figures: Sequence[Figure], voice: Voice) -> list[Reading]:
     persons = {figure.person for figure in figures if figure.person is not None}
     groups = [figure for figure in figures if figure.person is None]
     combined = _combine(groups, voice, None)
-    named = count_distinct(persons)
+    named = count_individuals(figures) or count_distinct(persons)
     floor = max([named, *(reading.min for reading in combined)])
     if not figures or not floor:
         return []

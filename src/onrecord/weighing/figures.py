@@ -20,6 +20,8 @@ from onrecord.weighing.scene import headlined, is_assertion
 Cell = tuple[Harm, Status, Sex, Age]
 _STATED = frozenset({Basis.EXACT, Basis.AT_LEAST, Basis.NONE_SAID})
 _PRONOUNS = frozenset({"he", "him", "she", "her"})
+# Told as hurt, and elsewhere in the document as dead.
+_DIED = "died"
 _LOOSE = frozenset({Basis.VAGUE, Basis.MORE_THAN})
 _PARTS = frozenset({"part", "item"})
 
@@ -86,7 +88,7 @@ def _list_entries(
         for claim in claims
         if claim.unit is Unit.INCIDENT and is_assertion(claim)
         for count in add_joined(claim.counts)
-        if count.harm is not None
+        if count.harm is not None and count.series != _DIED
     ]
 
 
@@ -107,6 +109,7 @@ def _enter(
         part=count.subset_of is not None or count.series in _PARTS,
         item=count.series == "item",
         person=_person(count),
+        individual=count.person if count.series in _PARTS else None,
         headline=headlined(claim),
         said=said.to if said else None,
     )
@@ -137,7 +140,7 @@ def _person(count: Count) -> str | None:
     return " ".join(word for word in names or words if word.casefold() not in _PRONOUNS)
 
 
-Value = tuple[Cell, int, int | None, Basis, bool, str | None, bool]
+Value = tuple[Cell, int, int | None, Basis, bool, str | None, str | None, bool]
 
 
 def _value(entry: Entry) -> Value:
@@ -149,6 +152,7 @@ def _value(entry: Entry) -> Value:
         figure.basis,
         entry.more,
         figure.person,
+        figure.individual,
         figure.item,
     )
 

@@ -1,0 +1,318 @@
+"""Claims of one document → the same, each single person known by one name for all that is told.
+
+"A man was shot on Mill Lane", "the victim, 34,", "Dov Arlen died at the hospital" tell of one person.
+Two tellings are of two people if their sex, age or names differ, if one verb joins them, or if the
+words say so ("another man", "a third victim").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.claims.harm_words import load_harm
+from onrecord.model.claim import Claim, Count, When
+from onrecord.model.vocabulary import Age, Harm, Mode, Sex, Unit
+
+# An injured count of a person who is told to have died: no survivor.
+DIED = "died"
+PART = "part"
+_TOLD = frozenset({Harm.KILLED, Harm.INJURED})
+_HEADS = frozenset({Mode.HEADLINE, Mode.RELATED_HEADLINE})
+_PRONOUNS = frozenset({"he", "him", "she", "her", "himself", "herself"})
+_YEARS = re.compile(r"\b(\d{1,3})[- ](?:year|month|week|day)s?[- ]old\b")
+_AGE_BEHIND = re.compile(r"\W{1,3}(\d{1,3})(?=[,.;)])")
+_FURTHER = re.compile(
+    r"\b(another|others?|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|additional|else"
+    r"|further)\b"
+)
+_NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[-A-Z]\w+)?\b")
+_NO_NAME = frozenset(
+    {"The", "A", "An", "One", "Another", "He", "She", "His", "Her", "Him", "Police", "Man", "Woman",
+     "Boy", "Girl", "Teen", "Mr", "Mrs", "Ms", "Jr", "Sr", "Officer", "Deputy", "Sgt", "Lt", "Second",
+     "Third", "Old", "Victim", "Child", "Toddler", "Baby", "Mother", "Father", "Suspect", "Gunman"}
+)  # fmt: skip
+_ROLES = frozenset(
+    {"son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "girlfriend",
+     "boyfriend", "grandmother", "grandfather", "grandson", "granddaughter", "uncle", "aunt",
+     "nephew", "niece", "cousin", "stepson", "stepdaughter", "gunman", "shooter", "officer", "deputy",
+     "driver", "passenger", "bystander", "baby", "infant", "toddler"}
+)  # fmt: skip
+_HURT = frozenset({"wounded", "injured", "hurt", "wounding", "injuring", "wounds", "injures"})
+_CALLED = re.compile(
+    r"\b(calls?|called|reports?|responded|responding|dispatched|received)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_YEARS_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old (?:\w+ )?$")
+_APPOSED = re.compile(r",( \d+,| \d+-year-old)?")
+_NEW = ("a ", "an ", "one ")
+_NEAR = 26
+_YOUNGEST_MAN = 13
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of a document: what all tellings so far say, and the counts that tell it."""
+
+    name: str
+    sex: Sex = Sex.UNKNOWN
+    age: Age = Age.UNKNOWN
+    years: int | None = None
+    names: frozenset[str] = frozenset()
+    role: str = ""
+    apart: bool = False
+    survived: bool = False
+    harms: set[Harm] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+    headline: bool = True
+    when: When | None = None
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    claim: Claim
+    count: Count
+    years: int | None
+    names: frozenset[str]
+    manner: str
+    role: str
+    roles_beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The harms that several persons suffered, and those with a toll of two or more."""
+
+    many: frozenset[Harm]
+    totalled: frozenset[Harm | None]
+
+    def itemises(self, count: Count) -> bool:
+        """Whether "another man" is one of those counted, not one beyond them.
+
+        A death told after a toll may raise it; the hurt are told one by one below theirs.
+        """
+        late = count.harm is Harm.KILLED and count.harm in self.totalled
+        return count.series == "more" and not late
+
+
+def name_persons(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with `person` on every count of one killed or injured person.
+
+    What is told of somebody as injured whom the document also tells as dead gets the series `died`.
+    Of several persons none is the whole toll: each is a part.
+    """
+    people: list[Person] = []
+    known: dict[tuple[str, int], Person] = {}
+    for claim in claims:
+        for place, count in enumerate(claim.counts):
+            if _is_single(claim, count):
+                known[claim.id, place] = _recognise(_tell(claim, count), people)
+    same = _join_alike(people)
+    known = {place: same.get(person.name, person) for place, person in known.items()}
+    people = list({person.name: person for person in known.values()}.values())
+    marks = _Marks(
+        many=frozenset(h for h in _TOLD if sum(_stays(person, h) for person in people) > 1),
+        totalled=frozenset(
+            count.harm
+            for claim in claims
+            if claim.unit is Unit.INCIDENT
+            for count in claim.counts
+            if count.harm in _TOLD and count.min > 1 and count.series != PART
+        ),
+    )
+    return [_with_persons(claim, known, marks) for claim in claims]
+
+
+def _join_alike(people: Sequence[Person]) -> dict[str, Person]:
+    """Whom each person turned out to be: of two who fared alike and fit, only one is counted.
+
+    "A woman was killed" in a lead, and below "a woman of 37 was hit; she died": told twice.
+    """
+    kept: list[Person] = []
+    same: dict[str, Person] = {}
+    for person in sorted(people, key=lambda one: int(one.name.rpartition("#")[2])):
+        twin = next((one for one in kept if _are_one(one, person)), None)
+        if twin is None:
+            kept.append(person)
+        else:
+            twin.harms |= person.harms
+            twin.claims |= person.claims
+            same[person.name] = twin
+    return same
+
+
+def _are_one(one: Person, other: Person) -> bool:
+    if other.apart or one.claims & other.claims or (one.names and other.names):
+        return False
+    if (Harm.KILLED in one.harms) is not (Harm.KILLED in other.harms):
+        return False
+    if not _meet(one.when, other.when) or (one.role and other.role and one.role != other.role):
+        return False
+    for mine, theirs in ((one.sex, other.sex), (one.age, other.age)):
+        if "unknown" not in (mine.value, theirs.value) and mine is not theirs:
+            return False
+    return None in (one.years, other.years) or one.years == other.years
+
+
+def _is_single(claim: Claim, count: Count) -> bool:
+    one = count.min == 1 and count.max == 1
+    return claim.unit is Unit.INCIDENT and count.harm in _TOLD and one
+
+
+def _tell(claim: Claim, count: Count) -> _Telling:
+    start, end = (count.start or 0) - claim.start, (count.end or 0) - claim.start
+    before, words, behind = claim.quote[:start], count.text, claim.quote[end : end + _NEAR]
+    age = (
+        _YEARS.search(words.lower())
+        or _AGE_BEHIND.match(behind)
+        or _YEARS_BEFORE.search(before[-_NEAR:].lower())
+    )
+    names = frozenset(_NAME.findall(words)) - _NO_NAME
+    manner = _manner_of(count, words, before)
+    kept = names if manner == "name" else frozenset()
+    beside = frozenset(_role_of(one) for one in claim.counts if one is not count) - {""}
+    years = int(age[1]) if age else None
+    return _Telling(claim, count, years, kept, manner, _role_of(count), beside)
+
+
+def _role_of(count: Count) -> str:
+    """The kinship or office that tells one person from another: "son", "driver"."""
+    words = count.text.lower().split()
+    return words[-1] if words and words[-1] in _ROLES else ""
+
+
+def _manner_of(count: Count, words: str, before: str) -> str:
+    """How a person is brought in: by name, pronoun, as known, as new, or as one more."""
+    low = words.lower()
+    last = low.split()[-1] if low.split() else ""
+    if low in _PRONOUNS:
+        return "pronoun"
+    beside_doer = re.search(rf"\b{re.escape(last)}\b", before.lower()) is not None
+    if (_FURTHER.search(low) and not beside_doer) or before.lower().endswith("other "):
+        return "further"
+    new = low.startswith(_NEW)
+    if not new and words[:1].isupper() and last not in load_harm().victims and _is_name(words):
+        return "name"
+    known = (count.series == PART and not new) or _CALLED.search(before[-80:]) is not None
+    return "definite" if known else "indefinite"
+
+
+def _is_name(words: str) -> bool:
+    return words.split()[-1][:1].isupper()
+
+
+def _recognise(told: _Telling, people: list[Person]) -> Person:
+    """The person told of, known already or new."""
+    person = _find(told, people) if told.manner != "further" else None
+    if person is None:
+        person = Person(f"{told.claim.document}#{len(people)}")
+        people.append(person)
+    elif people[-1] is not person:
+        people.remove(person)
+        people.append(person)
+    count = told.count
+    person.sex = count.sex if person.sex is Sex.UNKNOWN else person.sex
+    person.age = count.age if person.age is Age.UNKNOWN else person.age
+    person.years = told.years if person.years is None else person.years
+    person.names |= told.names
+    person.role = person.role or told.role
+    person.apart = person.apart or told.manner == "further"
+    person.harms.add(count.harm or Harm.KILLED)
+    person.claims.add(told.claim.id)
+    person.survived = person.survived or _is_contrasted(told)
+    person.end = count.end or 0
+    person.when = told.claim.when if person.when is None else person.when
+    person.headline = person.headline and told.claim.mode in _HEADS
+    return person
+
+
+def _is_contrasted(told: _Telling) -> bool:
+    """Whether the claim sets this person, who was hurt, beside one who died: "1 dead, 1 wounded"."""
+    word = (told.count.licensed_by.text or "").lower() if told.count.licensed_by else ""
+    hurt = told.count.harm is Harm.INJURED and told.manner == "indefinite" and word in _HURT
+    return hurt and any(one.harm is Harm.KILLED for one in told.claim.counts)
+
+
+def _find(told: _Telling, people: Sequence[Person]) -> Person | None:
+    fitting = [person for person in reversed(people) if _fits(told, person)]
+    named = [person for person in fitting if told.names & person.names]
+    if named:
+        return named[0]
+    if told.manner == "pronoun":
+        return fitting[0] if fitting else None
+    nameless = [person for person in fitting if not (told.names and person.names)]
+    same = [person for person in nameless if told.count.harm in person.harms]
+    if told.manner == "indefinite":
+        alike = [person for person in nameless if _is_alike(told, person)]
+        return next(iter([*same, *alike]), None)
+    return next(iter([*same, *nameless]), None)
+
+
+def _fits(told: _Telling, person: Person) -> bool:
+    """Whether nothing that is said of either tells them apart."""
+    count = told.count
+    if told.names & person.names:
+        return True
+    if told.names and person.names:
+        return False
+    if person.survived and count.harm is Harm.KILLED:
+        return False
+    if person.role and told.role != person.role and (told.role or person.role in told.roles_beside):
+        return False
+    if told.manner == "indefinite" and not _meet(told.claim.when, person.when):
+        return False
+    if Sex.UNKNOWN not in (count.sex, person.sex) and count.sex is not person.sex:
+        return False
+    return _may_be_as_old(told, person) and not _stands_beside(told, person)
+
+
+def _may_be_as_old(told: _Telling, person: Person) -> bool:
+    """Whether two ages may be one: "man" is said of a boy of seventeen, not of a child of six."""
+    if told.years is not None and person.years is not None:
+        return told.years == person.years
+    ages = (told.count.age, person.age)
+    if Age.UNKNOWN in ages or ages[0] is ages[1]:
+        return True
+    years = told.years if told.years is not None else person.years
+    return years is not None and years >= _YOUNGEST_MAN
+
+
+def _meet(one: When | None, other: When | None) -> bool:
+    return one is None or other is None or (one.from_ <= other.to and other.from_ <= one.to)
+
+
+def _stands_beside(told: _Telling, person: Person) -> bool:
+    """Whether the claim itself already counted that person: "a man and a woman" are two."""
+    if told.claim.id not in person.claims:
+        return False
+    if told.manner not in ("indefinite", "name"):
+        return bool(told.role) and told.role != person.role
+    start, last = told.count.start or 0, person.end
+    apposed = told.claim.quote[last - told.claim.start : start - told.claim.start].strip()
+    mixed = bool(person.names) is not (told.manner == "name")
+    return not (mixed and 0 <= start - last <= _NEAR and _APPOSED.fullmatch(apposed))
+
+
+def _is_alike(told: _Telling, person: Person) -> bool:
+    """Whether one who was hurt may be one told to have died, or the other way round."""
+    return (told.years is not None and told.years == person.years) or person.headline
+
+
+def _with_persons(claim: Claim, known: dict[tuple[str, int], Person], marks: "_Marks") -> Claim:
+    joined = {count.harm for count in claim.counts if count.series == "joined"}
+    counts = []
+    for place, count in enumerate(claim.counts):
+        person = known.get((claim.id, place))
+        if person is not None:
+            series = count.series
+            if count.harm is Harm.INJURED and Harm.KILLED in person.harms:
+                series = DIED
+            elif count.harm in marks.many - joined and count.subset_of is None:
+                series = PART if series is None or marks.itemises(count) else series
+            count = replace(count, person=person.name, series=series)
+        counts.append(count)
+    return replace(claim, counts=tuple(counts))
+
+
+def _stays(person: Person, harm: Harm) -> bool:
+    return harm in person.harms and (harm is Harm.KILLED or Harm.KILLED not in person.harms)

@@ -1,0 +1,66 @@
+"""A word of harm in its clause → whether it happened, and whether its subject only suffered it."""
+
+from collections.abc import Sequence
+
+from onrecord.claims.harm_words import HarmLexicon
+from onrecord.claims.syntax import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_HELPED = frozenset({"help"})
+_AIMING = frozenset({"at", "toward", "towards", "back", "into"})
+
+
+def is_unreal(word: Token, verbs: Sequence[Token], words: HarmLexicon) -> bool:
+    """Whether nobody was harmed (yet): plans, fears, attempts, what may be."""
+    if any(child.lower in words.attempted for child in word.children):
+        return True
+    if not word.is_verb and verbs and verbs[0].lemma in words.unreal_verbs:
+        return word.dep in ("dobj", "pobj", "conj") and verbs[0].lemma not in _HELPED
+    for token in verbs[:1]:
+        modal = {child.lower for child in token.children if child.dep == "aux"}
+        perfect = token.has_child("have", "aux")
+        if modal & words.unreal_modals and not (perfect and modal & {"may", "might"}):
+            return True
+        if "to" in modal and token.head.lemma in words.unreal_verbs:
+            return True
+        if token.dep in ("xcomp", "pcomp") and token.head.lemma in words.unreal_verbs:
+            return True
+    return False
+
+
+def has_complement(verb: Token) -> bool:
+    """Whether a verb has an object or a clause of its own; "one killed, two wounded" has neither."""
+    if verb.child("dobj") is not None:
+        return True
+    clauses = [child for child in verb.children if child.dep in ("ccomp", "xcomp")]
+    return any(clause.child("nsubj", "nsubjpass") is None for clause in clauses)
+
+
+def does_deed(verb: Token) -> bool:
+    """Whether a verb does its deed to others: "shot and killed a man", "shot at them"."""
+    if verb.child("auxpass") is not None or verb.child("nsubjpass") is not None:
+        return False
+    if verb.tag == "VBD" and any(child.lower in _AIMING for child in verb.children):
+        return True
+    return any(
+        child.dep == "conj"
+        and child.is_verb
+        and child.child("dobj") is not None
+        and child.child("nsubj", "nsubjpass", "auxpass") is None
+        for child in verb.children
+    )
+
+
+def tells_of_another(clause: Token) -> bool:
+    """For "an incident where a man was killed": who is killed is not the incident."""
+    subject = clause.child("nsubj", "nsubjpass") if clause.dep in ("relcl", "advcl") else None
+    return subject is not None and subject.lower not in RELATIVE
+
+
+def fronted(verb: Token) -> Token | None:
+    """The participle in "Also killed were two guards", whichever word the parser made the head."""
+    if verb.tag == "VBN" and (aux := verb.child("auxpass", "aux")) is not None and aux.i > verb.i:
+        return verb
+    head = verb.head
+    inverted = verb.dep in ("auxpass", "aux") and head.tag == "VBN" and verb.i > head.i
+    return head if inverted else None

@@ -44,6 +44,8 @@ _CALLED = re.compile(
 )
 _YEARS_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old (?:\w+ )?$")
 _APPOSED = re.compile(r",( \d+,| \d+-year-old)?")
+# A count's words may hold the age behind a name: "Mara Dorn, 35".
+_AGED = re.compile(r"[\s,(]+(?:aged? )?\d{1,3}\)?,?$")
 _NEW = ("a ", "an ", "one ")
 _NEAR = 26
 _YOUNGEST_MAN = 13
@@ -183,6 +185,7 @@ def _role_of(count: Count) -> str:
 
 def _manner_of(count: Count, words: str, before: str) -> str:
     """How a person is brought in: by name, pronoun, as known, as new, or as one more."""
+    words = _AGED.sub("", words)
     low = words.lower()
     last = low.split()[-1] if low.split() else ""
     if low in _PRONOUNS:
@@ -198,7 +201,7 @@ def _manner_of(count: Count, words: str, before: str) -> str:
 
 
 def _is_name(words: str) -> bool:
-    return words.split()[-1][:1].isupper()
+    return bool(words.split()) and words.split()[-1][:1].isupper()
 
 
 def _recognise(told: _Telling, people: list[Person]) -> Person:

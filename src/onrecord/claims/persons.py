@@ -18,6 +18,7 @@ from onrecord.model.claim import Count
 from onrecord.model.vocabulary import Age, Basis, Harm, Sex
 
 _NO_NAMES = frozenset({"NORP", "GPE", "ORG", "DATE", "LOC", "FAC", "TIME", "LANGUAGE", "EVENT"})
+_DOING = frozenset({"by", "from", "to", "with", "against", "when", "while", "after", "before"})
 _BODILY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.MISSING})
 _LONGEST = 900
 # A person who speaks, mourns or lives on is nobody's victim.
@@ -54,9 +55,22 @@ def with_persons(sentence: Sentence, known: Sequence[Victims], words: HarmLexico
         if over:
             made = [v for v in made if not any(v is one for one in over)]
             made.append(_enriched(over[0], person))
-        elif lone is not None and (person.owned or person.kind.age is Age.CHILD):
+        elif lone is not None and _may_be_harmed(sentence, person, lone):
             made.append(_counted(lone, person))
     return made
+
+
+def _may_be_harmed(sentence: Sentence, person: _Person, lone: Victims) -> bool:
+    """Whether a person stands in the list of those harmed: behind the first, and doing nothing.
+
+    Not "a boy, 12, killed his friend" nor "a woman was killed by her six-year-old son".
+    """
+    if not (person.owned or person.kind.age is Age.CHILD):
+        return False
+    if person.start < (lone.count.start or 0):
+        return False
+    before = [token.lower for token in sentence.tokens if token.end <= person.start][-2:]
+    return not _DOING & set(before)
 
 
 def _only_license(sentence: Sentence, known: Sequence[Victims]) -> Victims | None:

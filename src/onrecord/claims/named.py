@@ -102,9 +102,13 @@ def _is_full_name(token: Token) -> bool:
 
 
 def _is_home(token: Token) -> bool:
-    """Whether a name says where a person is from: "Dov Arlen, 27, of Tarvel"."""
+    """Whether a name says whose or from where a person is: "of Tarvel", "the wife of Dov Arlen"."""
     head = token.head
-    return token.dep == "pobj" and head.lower in _FROM and head.head.tag.startswith("NNP")
+    if token.dep != "pobj":
+        return False
+    kin = head.lower == "of" and head.head.lemma in _KIN
+    home = head.lower in _FROM and head.head.tag.startswith(("NNP", "CD"))
+    return kin or home or head.lower in ("but", "except", "besides")
 
 
 def _is_one_person(noun: Token, persons: Container[str]) -> bool:

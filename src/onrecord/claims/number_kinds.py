@@ -29,6 +29,7 @@ _YEAR_LIKELY = words_of("years", "likely")
 _ONE_AFTER = words_of("idioms", "one_after")
 _ONE_BEFORE = words_of("idioms", "one_before")
 
+_OLDEST = 120
 _WORD = r"[^\W\d_][\w'.]{0,30}"
 _NEXT_WORDS = re.compile(rf"(-|{GAP})?({_WORD}|[%°])(?:(-|{GAP})({_WORD}))?")
 _OLD = re.compile(rf"(?:-|{GAP})?{any_of(table('after')['old'])}(?:-|{GAP})olds?(?!\w)")
@@ -178,6 +179,9 @@ def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
     if value <= 120 and "age" in lately and _looks_back(_AGE_LIST, place):
         return "age"
     nearest, second = place.word_before(), place.word_before(1)
+    both = nearest == "both" and place.folded[place.end : place.end + 1] in (",", ")", ";", ".")
+    if both and place.words.isdigit() and value <= _OLDEST:
+        return "age"
     if nearest in _AGE_BEFORE or (nearest == "of" and second in _AGE_BEFORE):
         return "age"
     if nearest in ("between", "from") and second in _AGE_BEFORE:
@@ -190,7 +194,7 @@ def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
 def _stands_as_age(place: Place) -> bool:
     """Whether it reads as "Name, 34," or "Name (34)"."""
     after = place.folded[place.end : place.end + 1]
-    if not _AGES.fullmatch(place.words) or after not in (",", ")", "."):
+    if not _AGES.fullmatch(place.words) or after not in (",", ")", ".", ";"):
         return False
     window = place.text[max(place.start - 40, 0) : place.start]
     if after == "," and _BEHIND_NOUN.search(window.lower()) is not None:

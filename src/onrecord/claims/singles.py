@@ -16,7 +16,7 @@ from onrecord.model.vocabulary import Age, Basis, Harm, Sex
 _ONLY_THE_LIVING = frozenset({"kill", "murder", "assassinate", "slay", "die", "death", "killing"})
 WOUNDS = frozenset({"injury", "wound"})
 NO_PERSON = frozenset(
-    {"injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound", "nobody",
+    {"round", "shot", "bullet", "shell", "time", "gunshot", "injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound", "nobody",
      "noone", "everybody", "nothing"}
 )  # fmt: skip
 _NOT_ALIVE = frozenset(

@@ -20,16 +20,20 @@ def rest_injured(
     """
     told = by_harm.get(Harm.INJURED)
     whole, dead = by_harm.get(Harm.KILLED_OR_INJURED), by_harm.get(Harm.KILLED)
-    if whole is None or (told is not None and not all(reading.weak for reading in readings)):
+    if (
+        whole is None
+        or dead is None
+        or (told is not None and not all(reading.weak for reading in readings))
+    ):
         return told, False
-    shot, died = _number(whole), 0 if dead is None else _number(dead)
+    shot, died = _number(whole), _number(dead)
     rest = shot - died
     if rest < 0 or (told is not None and told.min > rest):
         return told, False
     base = told or whole
     made = replace(
         base, min=rest, max=rest, open=whole.open, best=rest, best_reason=whole.best_reason,
-        presumed=False, claims=tuple(sorted({*whole.claims, *(dead.claims if dead else ())})),
+        presumed=False, claims=tuple(sorted({*whole.claims, *dead.claims})),
         because=(f"the rest of {shot} killed or injured, {died} of them killed",),
     )  # fmt: skip
     return made, True

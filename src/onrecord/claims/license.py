@@ -153,19 +153,7 @@ class _Climber:
     def _participle(self, token: Token) -> License | None:
         """For "49 people killed in …", "12 people dead"."""
         for child in token.children:
-            if (
-                child.i > token.i
-                and child.dep
-                in (
-                    "acl",
-                    "amod",
-                    "relcl",
-                    "advcl",
-                    "appos",
-                    "ROOT",
-                )
-                and not tells_of_another(child)
-            ):
+            if child.i > token.i and child.dep in _CLAUSES and not tells_of_another(child):
                 harm = self._harm_of_clause(child)
                 if harm is not None:
                     return self._made(harm, child)
@@ -295,9 +283,9 @@ class _Climber:
         """For "the dead were 12 children", "the toll was 12", "among the dead were 12 children"."""
         if (harm := self._complement_harm(verb)) is not None and self.whole is not None:
             return self._made(harm, self.whole)
-        fronted = fronted(verb)
-        if fronted is not None:
-            return self._found(self.says.transitive_harm(fronted), fronted)
+        led = fronted(verb)
+        if led is not None:
+            return self._found(self.says.transitive_harm(led), led)
         subject = verb.subject
         if subject is None:
             return None
@@ -397,6 +385,7 @@ class _Climber:
         )
 
 
+_CLAUSES = frozenset({"acl", "amod", "relcl", "advcl", "appos", "ROOT"})
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"})
 
 

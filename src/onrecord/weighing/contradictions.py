@@ -149,7 +149,7 @@ def _compare_weapons(hearing: Hearing) -> Iterator[Contradiction]:
     for one, other in _pairs(hearing, hearing.cluster.claims):
         mine, theirs = _carriers(one), _carriers(other)
         if mine and theirs and not mine & theirs:
-            words = f"{_list(_weapons(one))} or {_list(_weapons(other))}"
+            words = " or ".join(sorted((_list(_weapons(one)), _list(_weapons(other)))))
             yield _contradict("weapon", (one.id, other.id), words)
 
 

@@ -25,7 +25,7 @@ _D = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%])"
 _Y = rf"(?:19|20)[0-9]{{2}}(?!\w|[.,][0-9]|{GAP}(?:{any_of(_WORDS['zones'])}|hrs|hours)(?!\w))"
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?|,)"
 _TO = rf"(?:{GAP}(?:to|into|through|thru|until|till|and|or){GAP}|{GAP}?-{GAP}?)"
-_TO_SURE = rf"(?:{GAP}(?:to|into|through|thru|until|till){GAP}|{GAP}?-{GAP}?)"
+_TO_SURE = rf"(?:{GAP}(?:to|into|through|thru|until|till){GAP}|{GAP}?[-/]{GAP}?)"
 _THE = rf"(?:the{GAP})?"
 
 _DAY_MONTH = re.compile(

@@ -58,7 +58,9 @@ def parse_document(
     return [
         Parsed(
             segment,
-            _paragraph(text, segment, _whole(text, segment, sentences), words, label),
+            _paragraph(
+                text, segment, _unbroken(_whole(text, segment, sentences), found), words, label
+            ),
             found,
             tail,
         )
@@ -140,6 +142,19 @@ def _whole(text: str, segment: Segment, sentences: Sequence[Sentence]) -> Sequen
     if len(sentences) < 2 or not is_headline(text, segment):
         return sentences
     return [Sentence([token for sentence in sentences for token in sentence.tokens])]
+
+
+def _unbroken(sentences: Sequence[Sentence], mentions: Mentions) -> Sequence[Sentence]:
+    """The sentences, those put together again whose boundary the parser set inside a date."""
+    dates = [(m.start + mentions.offset, m.end + mentions.offset) for m in mentions.dates]
+    made: list[Sentence] = []
+    for sentence in sentences:
+        last = made[-1] if made else None
+        if last is not None and any(s < last.end and sentence.start < e for s, e in dates):
+            made[-1] = Sentence([*last.tokens, *sentence.tokens])
+        else:
+            made.append(sentence)
+    return made
 
 
 def _paragraph(

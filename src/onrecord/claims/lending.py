@@ -17,6 +17,8 @@ from onrecord.model.vocabulary import ClaimType, DatePrecision, Mode, Unit
 
 # Marks the rule of a claim about another, earlier attack than the one reported.
 BACKGROUND = "+background"
+# The same where its own words say that it is another one: "planned a recent ambush".
+OTHER_ATTACK = f"+other{BACKGROUND}"
 # Marks a death in hospital days after the attack.
 LATE = "+late"
 _ANSWERS = frozenset({ClaimType.DENIAL, ClaimType.JUSTIFICATION, ClaimType.COUNTER_ACCUSATION})

@@ -27,6 +27,7 @@ from onrecord.claims.mentions import Setting
 from onrecord.claims.naming import Naming, read_naming
 from onrecord.claims.outcomes import leave_outcomes_open
 from onrecord.claims.paragraphs import Parsed, is_headline, parse_document, words_of_head
+from onrecord.claims.past_attacks import set_apart
 from onrecord.claims.patterns import load_books
 from onrecord.claims.places import PlaceContext, find_places, read_place_context
 from onrecord.claims.recording import hedge_of, make_claim
@@ -257,7 +258,7 @@ def _with_publisher(document: Document) -> str:
 
 def _count_persons(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with each person, and each toll, told from its repetitions and parts."""
-    return leave_outcomes_open(name_persons(mark_items(claims)))
+    return leave_outcomes_open(name_persons(mark_items(set_apart(claims))))
 
 
 def _is_one_line(document: Document) -> bool:

@@ -9,8 +9,9 @@ from onrecord.claims.date_standing import Standing
 from onrecord.claims.day_of_claim import is_attribution, when_of
 from onrecord.claims.drafts import Draft, Scene, Tools, justifies_deed, keeps_kind, polarity_of
 from onrecord.claims.late_deaths import tells_late_death
-from onrecord.claims.lending import BACKGROUND, LATE
+from onrecord.claims.lending import BACKGROUND, LATE, OTHER_ATTACK
 from onrecord.claims.means import objects_of, weapons_of
+from onrecord.claims.past_attacks import is_past_deed, names_other_attack
 from onrecord.claims.patterns import make_plain
 from onrecord.claims.stance import find_hedge
 from onrecord.claims.voices import Voice
@@ -102,26 +103,20 @@ def _unit_and_also(draft: Draft) -> tuple[Unit, tuple[ClaimType, ...]]:
     return (kind.unit, kind.also) if kind is not None else (Unit.NONE, ())
 
 
-_LINKED = re.compile(
-    r"\b(linked to|responsible for|involved in|involved with|behind|wanted (for|in)|suspected (of|in)"
-    r"|accused of|convicted of|connection with|blamed for|took part in|participated in|planned|led)\b"
-    r".{0,80}\b(attack|bombing|killing|death|assault|ambush|blast|explosion|shooting|murder|strike)s?\b"
-)
-
-
 def is_background(scene: Scene, draft: Draft) -> bool:
     """Whether a clause only tells what somebody did before: "linked to an attack that killed four".
 
     Such an attack is another one than that reported, and takes neither its day nor its place.
     """
-    before = make_plain(scene.words(scene.sentence.start, draft.piece.end))
-    return draft.kind is not None and _LINKED.search(before) is not None
+    before = scene.words(scene.sentence.start, draft.piece.end)
+    return draft.kind is not None and is_past_deed(before)
 
 
 def _aside(scene: Scene, draft: Draft) -> str:
     """What keeps a claim from lending its day and place to those that follow."""
     if is_background(scene, draft):
-        return BACKGROUND
+        told = scene.words(scene.sentence.start, draft.piece.end)
+        return OTHER_ATTACK if names_other_attack(told) else BACKGROUND
     if draft.dated is not None and draft.dated.standing is Standing.NAMED:
         return ""
     clause = make_plain(scene.words(draft.piece.start, draft.piece.end))

@@ -237,15 +237,27 @@ def _latest_stamps(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _tighten(entries: Sequence[Entry]) -> list[Entry]:
-    stated = [entry for entry in entries if entry.figure.stated is not None]
+    stated = [entry for entry in entries if _names_number(entry.figure)]
     return [entry for entry in entries if not _is_looser(entry, stated)]
+
+
+def _names_number(figure: Figure) -> bool:
+    """Whether words give a number, be it only a floor: "more than 15", not "numerous"."""
+    return figure.stated is not None or figure.basis is Basis.MORE_THAN
 
 
 def _is_looser(entry: Entry, others: Sequence[Entry]) -> bool:
     loose = entry.figure.basis in _LOOSE and entry.figure.stated is None
     return loose and any(
-        other is not entry and holds(entry.figure, other.figure) for other in others
+        other is not entry and _is_tighter(other.figure, entry.figure) for other in others
     )
+
+
+def _is_tighter(one: Figure, other: Figure) -> bool:
+    """Whether a figure says more than a loose one; a floor does only beside a vague word."""
+    if one.stated is None and other.basis is not Basis.VAGUE:
+        return False
+    return holds(other, one)
 
 
 def _outgrow(entries: Sequence[Entry]) -> list[Figure]:

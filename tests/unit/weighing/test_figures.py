@@ -66,6 +66,20 @@ def test_a_vague_word_beyond_the_number_does_replace_it() -> None:
     assert live(monitor(a_count(44)), monitor(hundreds, day="2021-03-07")) == [(100, None)]
 
 
+def test_a_floor_that_names_a_number_stands_before_a_vague_word_of_the_same_voice() -> None:
+    many = a_count(2, None, basis=Basis.VAGUE, stated=None)
+    over = a_count(16, None, basis=Basis.MORE_THAN, stated=None)
+
+    assert live(monitor(over), monitor(many)) == [(16, None)]
+
+
+def test_two_floors_that_name_numbers_both_stand() -> None:
+    over = a_count(16, None, basis=Basis.MORE_THAN, stated=None)
+    lower = a_count(11, None, basis=Basis.MORE_THAN, stated=None)
+
+    assert live(monitor(over), monitor(lower)) == [(11, None), (16, None)]
+
+
 def test_another_harm_or_a_subset_replaces_nothing() -> None:
     later = monitor(children(2), a_count(15, harm=Harm.INJURED), day="2021-03-07")
 

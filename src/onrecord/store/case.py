@@ -61,6 +61,7 @@ def open_case_for_reading(case: Path) -> Iterator[SqlStore]:
         try:
             with connection.begin():
                 _check_schema(case, connection)
+                _check_begun(case, connection)
                 yield store
         finally:
             store.close()
@@ -118,10 +119,21 @@ def _prepare(case: Path, connection: Connection, store: SqlStore) -> None:
     originals.sweep()
 
 
+_CUT_OFF = "{case}: making it was cut off before anything was kept: run again"
+_KEPT = (tables.ledger, tables.originals, tables.documents, tables.failures, tables.decisions)
+
+
+def _check_begun(case: Path, connection: Connection) -> None:
+    """Refuses a case without a single row: it was cut off while it was made, not emptied."""
+    rows = (connection.execute(select(table).limit(1)).first() for table in _KEPT)
+    if all(row is None for row in rows):
+        raise NoCase(_CUT_OFF.format(case=case))
+
+
 def _check_schema(case: Path, connection: Connection) -> None:
     try:
         if not inspect(connection).get_table_names():
-            raise NoCase(f"{case}: making it was cut off before anything was kept: run again")
+            raise NoCase(_CUT_OFF.format(case=case))
         versions = connection.execute(select(tables.schema.c.version)).scalars().all()
     except DBAPIError as error:
         raise CaseDamaged(f"{case}: {DATABASE} is no case of onrecord: {error.orig}") from error

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from onrecord.store.sqlite import open_engine
 from sqlalchemy import insert
 
 from onrecord.model.failure import CaseError
 from onrecord.store import tables
 from onrecord.store.case import open_case_for_reading
+from onrecord.store.sqlite import open_engine
 
 
 def a_bare_case(folder: Path) -> Path:

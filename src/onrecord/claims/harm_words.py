@@ -60,6 +60,9 @@ class HarmLexicon:
     including: frozenset[str]
     unreal_modals: frozenset[str]
     unreal_verbs: frozenset[str]
+    leads: frozenset[str]
+    keeping: frozenset[str]
+    beliefs: frozenset[str]
     perpetrators: frozenset[str]
     attempted: frozenset[str]
     deeds: frozenset[str]
@@ -92,6 +95,9 @@ def load_harm(lang: str = "en") -> HarmLexicon:
         including=frozenset(raw["including"]["words"]),
         unreal_modals=frozenset(raw["unreal"]["modals"]),
         unreal_verbs=frozenset(raw["unreal"]["verbs"]),
+        leads=frozenset(raw["unreal"]["leads"]),
+        keeping=frozenset(raw["unreal"]["keeping"]),
+        beliefs=frozenset(raw["unreal"]["beliefs"]),
         perpetrators=frozenset(raw["perpetrating"]["nouns"]),
         attempted=frozenset(raw["attempted"]["words"]),
         deeds=frozenset(raw["deeds"]["nouns"]),

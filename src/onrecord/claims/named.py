@@ -16,6 +16,11 @@ _KIN = frozenset(
 )  # fmt: skip
 
 _FROM = frozenset({"of", "from", "in", "near", "at"})
+_OUTLETS = frozenset(
+    {"News", "Times", "Herald", "Tribune", "Gazette", "Journal", "Chronicle", "Observer", "Examiner",
+     "Telegraph", "Bulletin", "Courier", "Dispatch", "Inquirer", "Ledger", "Post-Gazette", "Weather",
+     "Sports", "Newspaper", "Radio", "TV"}
+)  # fmt: skip
 # Nouns that stand for more than one, or for nobody living, even after "the".
 _NO_SINGLE = frozenset(
     {"people", "human", "other", "one", "dead", "deceased", "body", "corpse", "remains", "wounded",
@@ -62,6 +67,8 @@ def _is_someone(token: Token, persons: Container[str]) -> bool:
     if token.tag == "PRP":
         return token.lower in _HE_OR_SHE
     if token.tag in ("NNP", "NNPS"):
+        if token.text[0].isdigit() or _is_outlet(token):
+            return False
         return (token.entity == "PERSON" or _is_named_person(token)) and not _is_home(token)
     if token.lemma == "life" and token.dep == "dobj":
         return token.has_child("own", "amod")
@@ -101,6 +108,13 @@ def _is_full_name(token: Token) -> bool:
     )
 
 
+def _is_outlet(name: Token) -> bool:
+    """Whether a name is that of a newspaper or station: "Tarvel News Now"."""
+    near = [name, *name.children]
+    near += [name.head] if name.dep == "compound" else []
+    return any(token.text in _OUTLETS for token in near)
+
+
 def _is_home(token: Token) -> bool:
     """Whether a name says whose or from where a person is: "of Tarvel", "the wife of Dov Arlen"."""
     head = token.head
@@ -122,6 +136,8 @@ def find_unnumbered(sentence: Sentence) -> Iterator[Token]:
             continue
         lower_name = token.tag == "NNP" and token.text.islower()
         if token.tag != "NN" and not lower_name and not is_aged(token):
+            continue
+        if token.text[0].isdigit():
             continue
         determiners = {child.lower for child in token.children if child.dep in ("det", "poss")}
         if determiners <= {"a", "an", "another"}:

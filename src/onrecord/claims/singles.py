@@ -9,6 +9,7 @@ from onrecord.claims.license import License, find_license
 from onrecord.claims.named import find_named, find_unnumbered, find_unnumbered_plurals
 from onrecord.claims.patterns import load_books
 from onrecord.claims.syntax import Sentence, Token
+from onrecord.claims.unreal import is_disbelieved
 from onrecord.model.claim import Count, Words
 from onrecord.model.vocabulary import Age, Basis, Harm, Sex
 
@@ -120,7 +121,7 @@ def find_plural_victims(
             continue
         if license.word is noun or license.harm not in (Harm.KILLED, Harm.INJURED, Harm.DETAINED):
             continue
-        if _is_general(noun, license.word):
+        if _is_general(noun, license.word) or is_disbelieved(license.word, words):
             continue
         both = noun.has_child("both")
         count = Count(

@@ -16,6 +16,8 @@ def is_unreal(word: Token, verbs: Sequence[Token], words: HarmLexicon) -> bool:
         return True
     if not word.is_verb and verbs and verbs[0].lemma in words.unreal_verbs:
         return word.dep in ("dobj", "pobj", "conj") and verbs[0].lemma not in _HELPED
+    if verbs and _is_aim(_first_of_joined(verbs[0]), words):
+        return True
     for token in verbs[:1]:
         modal = {child.lower for child in token.children if child.dep == "aux"}
         perfect = token.has_child("have", "aux")
@@ -26,6 +28,46 @@ def is_unreal(word: Token, verbs: Sequence[Token], words: HarmLexicon) -> bool:
         if token.dep in ("xcomp", "pcomp") and token.head.lemma in words.unreal_verbs:
             return True
     return False
+
+
+def _first_of_joined(verb: Token) -> Token:
+    """The first of verbs joined in their base form, whose "to" governs all: "to capture or kill"."""
+    while verb.dep == "conj" and verb.tag == "VB" and verb.head.tag == "VB":
+        if verb.child("aux", "nsubj", "nsubjpass") is not None:
+            return verb
+        verb = verb.head
+    return verb
+
+
+def _is_aim(verb: Token, words: HarmLexicon) -> bool:
+    """For "an operation to arrest", "is going to kill", "kept from killing": no deed (yet)."""
+    head = verb.head
+    if head is verb:
+        return False
+    if verb.dep == "pcomp":
+        return head.lower == "from" and head.head.lemma in words.keeping
+    if not verb.has_child("to", "aux") or verb.has_child("have", "aux"):
+        return False
+    return head.lemma in words.leads or (head.lemma == "go" and head.tag == "VBG")
+
+
+def is_disbelieved(word: Token, words: HarmLexicon) -> bool:
+    """For "we do not believe that someone is shooting people": what nobody says happened."""
+    return any(token.lemma in words.beliefs and token.negated for token in word.ancestors())
+
+
+def runs_away(verb: Token, words: HarmLexicon) -> bool:
+    """For "the suspect fled on foot": a culprit, or one person alone, is not displaced by it."""
+    scene, subject = verb.child("dobj"), verb.subject
+    if scene is not None and scene.lemma == "scene":
+        return True
+    if subject is not None and subject.lower in RELATIVE and verb.dep == "relcl":
+        subject = verb.head
+    if subject is None:
+        return False
+    if subject.lemma in words.perpetrators or subject.lower in ("he", "she"):
+        return True
+    return subject.tag in ("NN", "NNP") and subject.lemma not in words.groups
 
 
 def has_complement(verb: Token) -> bool:

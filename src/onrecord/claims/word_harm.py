@@ -2,6 +2,7 @@
 
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.syntax import Token
+from onrecord.claims.unreal import runs_away
 from onrecord.claims.wounds import strikes, suffers
 from onrecord.model.vocabulary import Harm
 
@@ -106,6 +107,8 @@ class WordHarm:
 
     def intransitive_harm(self, verb: Token) -> Harm | None:
         """The harm that a verb says of its subject ("died")."""
+        if verb.lemma == "flee" and runs_away(verb, self.words):
+            return None
         return next(
             (harm for harm in HARM_ORDER if verb.lemma in self.words.harms[harm].intransitive), None
         )

@@ -62,7 +62,7 @@ def settle(
         for draft in drafts:
             voice = _voice(scene, draft)
             stands = (
-                not (_is_weak(draft) or _only_no_harm(scene, draft))
+                not (_is_weak(scene, draft) or _only_no_harm(scene, draft))
                 or voice in answering
                 or any(
                     _meets(voice, by, party, parties, sure=_needs_name(scene, draft))
@@ -73,12 +73,15 @@ def settle(
         yield scene, made
 
 
-def _is_weak(draft: Draft) -> bool:
+def _is_weak(scene: Scene, draft: Draft) -> bool:
     """Whether a statement answers only if somebody accuses its speaker."""
     told = draft.kind is not None and not draft.kind.rule.startswith("background")
     if not told or draft.stance.answer is None:
         return False
-    unasked = set(draft.stance.answer.arguments) <= _UNASKED - {Argument.HARM_DENIED}
+    told_of = draft.voice.originator is None and draft.stance.type is ClaimType.DEFERRAL
+    unasked = set(draft.stance.answer.arguments) <= _UNASKED - {Argument.HARM_DENIED} and not (
+        told_of and scene.publisher_kind not in _SIDES
+    )
     return draft.stance.type in _WEAK or draft.stance.weak or unasked
 
 

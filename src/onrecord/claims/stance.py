@@ -101,6 +101,20 @@ def _told(text: str, books: ClauseBooks) -> Stance:
     for code in ("deferral", "investigating"):
         if books.told.has(code, text):
             return _made(Polarity.NONE, ClaimType.DEFERRAL, [code], text, books)
+    return _told_outright(text, books)
+
+
+def _told_outright(text: str, books: ClauseBooks) -> Stance:
+    """The stance of "the army denied shelling the town", "the ministry called the report a lie"."""
+    denying, dismissing = books.told.has("denial", text), books.told.has("dismissal", text)
+    if denying or dismissing:
+        codes = [found.name for found in books.arguments.search(text)]
+        denials = [code for code in codes if code in books.stance["denial"]]
+        if denying or set(denials) & books.stance["contemptuous"]:
+            codes = denials or _bare(text)
+            return _made(Polarity.DENIES, ClaimType.DENIAL, codes, text, books)
+    if books.told.has("apology", text):
+        return _made(Polarity.ASSERTS, None, ["acknowledgement"], text, books)
     return Stance(Polarity.ASSERTS)
 
 

@@ -20,6 +20,27 @@ def _codes(text: str) -> set[str]:
     ("text", "argument"),
     [
         ("no such raid was ever ordered", "event_denied"),
+        ("the mines did not come from our stores", "responsibility_denied"),
+        ("no napalm was dropped in that valley", "weapon_use_denied"),
+        ("the toll has been blown out of all proportion", "scale_disputed"),
+        ("the council disputes the number of dead", "scale_disputed"),
+        ("there is nothing to back this up", "no_evidence"),
+        ("they have no means of knowing who fired", "unverifiable"),
+        ("they laid out bodies for the cameras", "staged"),
+        ("this is yesterday's news", "stale"),
+        ("you can't trust a word of it", "source_discredited"),
+        ("the bureau is run by militants", "source_discredited"),
+        ("no aid groups are working there", "source_nonexistent"),
+        ("the findings rely on social media posts", "remote_method"),
+        ("their story keeps changing", "inconsistency"),
+        ("the crater is too shallow for such a bomb", "inconsistency"),
+        ("even they only speak of a presumed raid", "hedging_attacked"),
+        ("the raid was carefully planned", "precision_claim"),
+        ("our orders forbid firing into towns", "policy_precludes"),
+        ("they park their launchers next to schools", "human_shields"),
+        ("it is the insurgents who shell the town", "counter_accusation"),
+        ("the raid was coordinated with the host government", "consent_of_host_state"),
+        ("we never comment on such matters", "no_comment"),
         ("nothing of the kind happened in Orvane", "event_denied"),
         ("not a single bomb was dropped on the town", "event_denied"),
         ("the shop was destroyed by a gas cylinder", "event_denied"),
@@ -166,3 +187,52 @@ def test_who_disputes_the_number_concedes_in_part() -> None:
     codes = _codes("we regret the error, but the figures are wildly inflated")
 
     assert {"partial_acknowledgement", "scale_disputed"} <= codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The Orvan army denied shelling the harbour", "responsibility_denied"),
+        ("the brigade denies having used cluster bombs", "weapon_use_denied"),
+        ("the ministry called the report a fabrication", "fabricated"),
+        ("the government branded the study one-sided", "bias_motive"),
+        ("the air force apologised for the deaths", "acknowledgement"),
+        ("the coalition took full responsibility for the raid", "acknowledgement"),
+    ],
+)
+def test_an_answer_that_a_paper_tells_outright_is_one(text: str, code: str) -> None:
+    answer = find_stance(text, load_books(), accused=False, denying=False).answer
+    assert answer is not None
+    assert code in {argument.value for argument in answer.arguments}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the court denied bail to the gunman",
+        "the government called the ceasefire a success",
+        "he called the attack barbaric",
+    ],
+)
+def test_words_that_answer_nothing_are_no_answer(text: str) -> None:
+    assert find_stance(text, load_books(), accused=False, denying=False).answer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two senior insurgent leaders were detained",
+        "the patrol led the search to a remote compound",
+        "the assault team did not fire their weapons",
+        "a group of people, including a girl 14 years old",
+        "the booking photos will not be available today",
+    ],
+)
+def test_plain_telling_by_a_force_argues_nothing(text: str) -> None:
+    assert not _codes(text)
+
+
+def test_a_shell_that_missed_a_firing_point_does_not_unprotect_where_it_landed() -> None:
+    codes = _codes("a shell aimed at a firing point on Sunday fell short and landed in the village")
+    assert "acknowledgement" in codes
+    assert "protected_status_lost" not in codes

@@ -83,6 +83,14 @@ def is_aged(token: Token) -> bool:
     return token.lower == "old" and token.tag.startswith("JJ") and years_old(token) is not None
 
 
+def is_aged_object(token: Token) -> bool:
+    """For a headline's "shell kills 8-year-old": the age stands right behind the verb."""
+    if token.dep not in ("acomp", "oprd") or not is_aged(token):
+        return False
+    first = min(token.subtree(), key=lambda word: word.i, default=token)
+    return token.head.is_verb and token.head.i == first.i - 1
+
+
 def _is_named_person(token: Token) -> bool:
     """Whether an age, or a person's name joined to it, shows a name to be that of a person."""
     if token.entity in ("GPE", "LOC", "FAC", "NORP"):
@@ -132,7 +140,7 @@ def _is_one_person(noun: Token, persons: Container[str]) -> bool:
 def find_unnumbered(sentence: Sentence) -> Iterator[Token]:
     """Single nouns that stand for one unnamed person: "a 17-year-old boy", a headline's "man"."""
     for token in sentence.tokens:
-        if token.dep not in _SUBJECT_LIKE | {"ROOT", "attr"}:
+        if token.dep not in _SUBJECT_LIKE | {"ROOT", "attr"} and not is_aged_object(token):
             continue
         lower_name = token.tag == "NNP" and token.text.islower()
         if token.tag != "NN" and not lower_name and not is_aged(token):

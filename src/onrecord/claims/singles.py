@@ -5,8 +5,13 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.counted import age_of, victim_kind, years_old
 from onrecord.claims.harm_words import HarmLexicon, VictimKind
-from onrecord.claims.license import License, find_license
-from onrecord.claims.named import find_named, find_unnumbered, find_unnumbered_plurals
+from onrecord.claims.license import License, find_license, license_of_object
+from onrecord.claims.named import (
+    find_named,
+    find_unnumbered,
+    find_unnumbered_plurals,
+    is_aged_object,
+)
 from onrecord.claims.patterns import load_books
 from onrecord.claims.syntax import Sentence, Token
 from onrecord.claims.unreal import is_disbelieved
@@ -65,7 +70,7 @@ def find_single_victims(
             continue
         if noun.lemma in NO_PERSON or describes_a_name(noun):
             continue
-        license = find_license(noun, words)
+        license = find_license(noun, words) or _of_verb_before(noun, words)
         if license is None or license.unreal or license.negated or license.word is noun:
             continue
         kind = victim_kind(noun, words) or _of_killed(noun, license, words)
@@ -80,6 +85,10 @@ def find_single_victims(
         )  # fmt: skip
         found.append(Victims(count, noun, license, license.whole))
     return found
+
+
+def _of_verb_before(noun: Token, words: HarmLexicon) -> License | None:
+    return license_of_object(noun.head, words) if is_aged_object(noun) else None
 
 
 def describes_a_name(noun: Token) -> bool:

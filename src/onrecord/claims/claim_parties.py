@@ -1,5 +1,7 @@
 """Drafts → the parties of a claim: who did it, who suffered it, as its speaker has it."""
 
+from dataclasses import replace
+
 from onrecord.claims.drafts import Draft, Scene, polarity_of
 from onrecord.claims.own_side import Mouth, tell_own_deeds, with_accused
 from onrecord.claims.parties import PartyUse
@@ -42,4 +44,12 @@ def parties_of(
     if side is None:
         return found
     mouth = Mouth(side, asserts=polarity_of(draft) is Polarity.ASSERTS)
-    return tell_own_deeds(found, mouth, draft.counts, reader)
+    told = tell_own_deeds(found, mouth, draft.counts, reader)
+    return tuple(_as_written(scene, one) for one in told)
+
+
+def _as_written(scene: Scene, mention: PartyMention) -> PartyMention:
+    """A mention in the letters of the document: a text all in capitals is parsed in small ones."""
+    if mention.start is None or mention.end is None:
+        return mention
+    return replace(mention, text=scene.words(mention.start, mention.end))

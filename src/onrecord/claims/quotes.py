@@ -1,6 +1,7 @@
 """Quotation marks → the stretches of text that they enclose."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„«»]|(?<!\w)[‘']{2}|[’']{2}(?!\w)")
@@ -36,7 +37,10 @@ def find_quotes(text: str, offset: int = 0) -> list[Quoted]:
 
 def quoted_at(quotes: list[Quoted], start: int, end: int) -> Quoted | None:
     """The quoted stretch that holds most of [start, end), if more than half of it is quoted."""
-    best = max(quotes, key=lambda q: min(q.end, end) - max(q.start, start), default=None)
+    first = bisect_right(quotes, start, key=lambda q: q.end)
+    last = bisect_left(quotes, end, key=lambda q: q.start)
+    near = quotes[first:last]
+    best = max(near, key=lambda q: min(q.end, end) - max(q.start, start), default=None)
     if best is None or (min(best.end, end) - max(best.start, start)) * 2 <= end - start:
         return None
     return best

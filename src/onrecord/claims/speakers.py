@@ -1,6 +1,7 @@
 """Frames of a document → who speaks: names in their fullest form, pronouns and descriptions."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.claims.phrases import Phrase
 from onrecord.claims.speech_words import SpeechLexicon
@@ -22,7 +23,6 @@ from onrecord.claims.voice_kinds import (
     Speaker,
     described,
     has_voice,
-    is_part,
     is_possessed,
     kind_of_name,
     name_words,
@@ -42,6 +42,7 @@ class Discourse:
         self._lookup = lookup
         self._publisher = publisher
         self._heard: list[Heard] = []
+        self._fullest: dict[str, Heard] = {}
         self._described: list[Phrase] = []
         self._states: list[tuple[int, Speaker]] = []
 
@@ -66,10 +67,22 @@ class Discourse:
                     phrase.person is not None and not self._is_organisation(phrase.person)
                 )
                 bag = frozenset(phrase.words) | name_words(named.name)
-                self._heard.append(
-                    Heard(phrase.start, named, person=person, words=bag, spoke=spoke)
-                )
+                heard = Heard(phrase.start, named, person=person, words=bag, spoke=spoke)
+                self._heard.append(heard)
+                self._keep_fullest(heard)
         self._heard.sort(key=lambda heard: (heard.at, heard.spoke, heard.speaker.name))
+        self._fullest.clear()
+        for heard in self._heard:
+            self._keep_fullest(heard)
+
+    def _keep_fullest(self, heard: Heard) -> None:
+        """Note a person under each word of the name, if no fuller or earlier one has it."""
+        if not heard.person:
+            return
+        for word in name_words(heard.speaker.name):
+            known = self._fullest.get(word)
+            if known is None or _fullness(heard) > _fullness(known):
+                self._fullest[word] = heard
 
     def is_publisher(self, speaker: Speaker) -> bool:
         """Whether a voice is the publisher's own, which stands first in every chain anyway."""
@@ -131,9 +144,10 @@ class Discourse:
         owner = self._owner(phrase)
         if owner is not None:
             return owner
-        before = [h for h in self._heard if h.at < phrase.start and h.spoke and not h.person]
-        civil = [heard for heard in before if heard.speaker.kind in CIVIL_KINDS]
-        return civil[-1].speaker if civil else None
+        civil = self._last(
+            phrase.start, lambda h: h.spoke and not h.person and h.speaker.kind in CIVIL_KINDS
+        )
+        return civil.speaker if civil else None
 
     def resolve_words(self, words: str) -> Speaker | None:
         """Who a headline's tail or a credit names; `None` if nobody known."""
@@ -201,20 +215,15 @@ class Discourse:
     def _state_before(self, phrase: Phrase) -> Speaker | None:
         if not set(phrase.words) & STATE_TITLES:
             return None
-        before = [speaker for at, speaker in self._states if at < phrase.start]
-        return before[-1] if before else None
+        before = bisect_left(self._states, phrase.start, key=lambda state: state[0])
+        return self._states[before - 1][1] if before else None
 
     def _by_surname(self, phrase: Phrase) -> Speaker | None:
         name = phrase.person or phrase.text
         last = name.split()[-1].casefold() if name.split() else ""
-        matches = [
-            heard
-            for heard in self._heard
-            if heard.person and is_part(last, heard.speaker.name) and len(last) > 2
-        ]
         if phrase.person is None and phrase.head.tag not in ("NNP", "NNPS"):
             return None
-        best = max(matches, key=lambda h: (len(h.speaker.name.split()), -h.at), default=None)
+        best = self._fullest.get(last) if len(last) > 2 else None
         if best is None or len(best.speaker.name.split()) < len(name.split()):
             return None
         return best.speaker
@@ -232,22 +241,25 @@ class Discourse:
 
     def _last_voice(self, word: str, at: int) -> Speaker | None:
         """Whom "he", "it" or "they" means: the last fitting voice before, described ones too."""
-        before = [heard for heard in self._heard if heard.at < at]
         if word in ("he", "she", "i"):
-            persons = [heard for heard in before if heard.person]
-            fitting = [heard for heard in persons if heard.spoke] or persons
+            last = self._last(at, lambda h: h.person and h.spoke)
+            last = last or self._last(at, lambda h: h.person)
         elif word == "it":
-            fitting = [
-                h for h in before if not h.person and (h.spoke or h.speaker.kind in CIVIL_KINDS)
-            ]
+            last = self._last(
+                at, lambda h: not h.person and (h.spoke or h.speaker.kind in CIVIL_KINDS)
+            )
         else:
-            fitting = [heard for heard in before if heard.spoke and not heard.person]
-        last = fitting[-1] if fitting else None
+            last = self._last(at, lambda h: h.spoke and not h.person)
         described = [p for p in self._described if p.start < at and self._fits(word, p)]
         nearest = max(described, key=lambda phrase: phrase.start, default=None)
         if nearest is not None and (last is None or nearest.start > last.at):
             return self.resolve(nearest)
         return last.speaker if last is not None else None
+
+    def _last(self, at: int, fits: Callable[[Heard], bool]) -> Heard | None:
+        """The last voice before a place that fits."""
+        end = bisect_left(self._heard, at, key=lambda heard: heard.at)
+        return next((self._heard[i] for i in range(end - 1, -1, -1) if fits(self._heard[i])), None)
 
     def _owner_before(self, word: str, at: int) -> Speaker | None:
         """Whose office or report it is: the last voice before, or a state's body just named."""
@@ -326,3 +338,8 @@ class Discourse:
         if before:
             return before[-1].speaker
         return after[0].speaker if after and phrase.head.lemma in CIVIL else None
+
+
+def _fullness(heard: Heard) -> tuple[int, int]:
+    """The order of persons by how fully they are named, then by how early."""
+    return len(heard.speaker.name.split()), -heard.at

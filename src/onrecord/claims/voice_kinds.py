@@ -130,8 +130,3 @@ def kind_of_name(words: Sequence[str]) -> SpeakerKind:
 def name_words(name: str) -> frozenset[str]:
     """The words of a name, without regard to case."""
     return frozenset(word.casefold() for word in name.split())
-
-
-def is_part(last: str, name: str) -> bool:
-    """Whether a word is one of a name's."""
-    return last in {word.casefold() for word in name.split()}

@@ -75,3 +75,13 @@ def test_whoever_denies_is_the_one_accused(reader: Reader) -> None:
     accused = {one.name for claim in claims for one in claim.parties}
 
     assert "Quorvian Armed Forces" in accused
+
+
+def test_a_party_of_a_text_in_capitals_stands_as_it_is_written(reader: Reader) -> None:
+    text = (
+        "The Varosi Army Said It Had Hit A Command Node And That Its Aircraft Had Bombed The Camp"
+    )
+    claims = reader.read(a_document(text=f"{text}.\nEnd."))
+
+    written = [p for claim in claims for p in claim.parties if p.start is not None]
+    assert all(p.text == f"{text}.\nEnd."[p.start : p.end] for p in written)

@@ -41,6 +41,8 @@ _CLOCK_BEFORE = frozenset(
 )
 _CURRENCY = frozenset("$€£¥₽₺₴₪")
 _NAME_AGE = re.compile(r"[^\W\d_]+['\w.-]*,[^\S\n]*$")
+# "Two men (Dov, 25, and Rhys, 32)", "Dov, 25, and Rhys, 32 – were shot".
+_AGE_ENDS = re.compile(r"[,).;]|[^\S\n]?[–—]|[^\S\n]-[^\S\n]")
 _AFTER_DAY = re.compile(rf"(?<!\w){any_of(_MONTHS)}\.?{GAP}[0-9]{{1,2}}(?:st|nd|rd|th)?,?{GAP}$")
 _MONTH = any_of(_MONTHS)
 _DAY_LIST = re.compile(
@@ -194,13 +196,13 @@ def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
 def _stands_as_age(place: Place) -> bool:
     """Whether it reads as "Name, 34," or "Name (34)"."""
     after = place.folded[place.end : place.end + 1]
-    if not _AGES.fullmatch(place.words) or after not in (",", ")", ".", ";"):
+    if not _AGES.fullmatch(place.words) or not _AGE_ENDS.match(place.folded, place.end):
         return False
     window = place.text[max(place.start - 40, 0) : place.start]
     if after == "," and _BEHIND_NOUN.search(window.lower()) is not None:
         return True
-    pattern = _NAME_BRACKET if after == ")" else _NAME_AGE
-    match = pattern.search(window)
+    bracket = _NAME_BRACKET.search(window) if after == ")" else None
+    match = bracket or _NAME_AGE.search(window)
     named = match is not None and (
         match[0][0].isupper()
         or _PARTICLE_NAME.match(match[0]) is not None

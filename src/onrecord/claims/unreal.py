@@ -95,7 +95,8 @@ def does_deed(verb: Token) -> bool:
 
 def tells_of_another(clause: Token) -> bool:
     """For "an incident where a man was killed": who is killed is not the incident."""
-    subject = clause.child("nsubj", "nsubjpass") if clause.dep in ("relcl", "advcl") else None
+    told = clause.dep in ("relcl", "advcl", "acl")
+    subject = clause.child("nsubj", "nsubjpass") if told else None
     return subject is not None and subject.lower not in RELATIVE
 
 

@@ -384,6 +384,9 @@ def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
         "Paramedics pronounced one man, 22, dead at the scene.",
         "The driver, 34, was hit twice.",
         "Two men, 22 and 24, were hit.",
+        "The others – Anna Dorn, 24; and Tobin Karr, 32 – were hit.",
+        "The others (Anna Dorn, 24, and Tobin Karr, 32) were hit.",
+        "The others - Anna Dorn, 24, and Tobin Karr, 32 - were hit.",
     ],
 )
 def test_a_number_between_commas_behind_a_person_is_an_age(text: str) -> None:

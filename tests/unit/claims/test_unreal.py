@@ -81,3 +81,9 @@ def test_a_date_beside_a_victim_is_no_victim(parse: Parser) -> None:
     )
 
     assert read(parse, text) == [("killed", 1, 1)]
+
+
+def test_a_message_that_others_were_killed_is_no_victim(parse: Parser) -> None:
+    text = "On the page, Orlan Dov posted a message that his cousins were killed in the raid."
+
+    assert read(parse, text) == [("killed", 2, None)]

@@ -29,7 +29,8 @@ _NAME = re.compile(r"\b[A-Z][a-z'’]+(?:[-A-Z]\w+)?\b")
 _NO_NAME = frozenset(
     {"The", "A", "An", "One", "Another", "He", "She", "His", "Her", "Him", "Police", "Man", "Woman",
      "Boy", "Girl", "Teen", "Mr", "Mrs", "Ms", "Jr", "Sr", "Officer", "Deputy", "Sgt", "Lt", "Second",
-     "Third", "Old", "Victim", "Child", "Toddler", "Baby", "Mother", "Father", "Suspect", "Gunman"}
+     "Third", "Old", "Victim", "Child", "Toddler", "Baby", "Mother", "Father", "Suspect", "Gunman", "Al", "El", "Abu", "Ibn",
+     "Bin", "Van", "De", "Dr", "Sheikh", "Hajj", "Umm", "Um"}
 )  # fmt: skip
 _ROLES = frozenset(
     {"son", "daughter", "wife", "husband", "mother", "father", "brother", "sister", "girlfriend",
@@ -43,7 +44,17 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _YEARS_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old (?:\w+ )?$")
-_APPOSED = re.compile(r",( \d+,| \d+-year-old)?")
+# What stands between two ways to name one person: "a clerk named Dov Arlen", "his aunt, the late Mara".
+_APPOSED = re.compile(
+    r"|[,–—(-]|,? ?(also )?(named|called|known as)|, (\d+,|\d+-year-old|the \w+)"
+    r"|(of|from|at|with|for|in) [^,;:()]{1,50}\b[A-Z]\w+"
+)
+# A second name behind the first: "Dov Arlen (Abu Mira)", "Dov Arlen, known as Abu Mira".
+_ALIAS = re.compile(r"(\(|\b(known as|nicknamed|alias) )[\"“'‘]?$")
+_BEHIND_PART = re.compile(r" (of|to|for|at|with|in) ")
+# Between any two words for one person: "her cousin is a martyr", "the victim – a man of 30".
+_EQUATED = re.compile(r"is|was|[–—(-]|(is [^,.;]{1,20})?, (my|our)( \w+)?")
+_OWNED = ("his ", "her ", "their ", "its ")
 # A count's words may hold the age behind a name: "Mara Dorn, 35".
 _AGED = re.compile(r"[\s,(]+(?:aged? )?\d{1,3}\)?,?$")
 _NEW = ("a ", "an ", "one ")
@@ -67,7 +78,9 @@ class Person:
     claims: set[str] = field(default_factory=set)
     headline: bool = True
     when: When | None = None
+    start: int = 0
     end: int = 0
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +192,15 @@ def _tell(claim: Claim, count: Count) -> _Telling:
 
 def _role_of(count: Count) -> str:
     """The kinship or office that tells one person from another: "son", "driver"."""
-    words = count.text.lower().split()
+    words = [word for word in count.text.split() if word[:1].islower()]
     return words[-1] if words and words[-1] in _ROLES else ""
 
 
 def _manner_of(count: Count, words: str, before: str) -> str:
     """How a person is brought in: by name, pronoun, as known, as new, or as one more."""
     words = _AGED.sub("", words)
+    if _ALIAS.search(before[-_NEAR:]):
+        return "definite"
     low = words.lower()
     last = low.split()[-1] if low.split() else ""
     if low in _PRONOUNS:
@@ -201,7 +216,8 @@ def _manner_of(count: Count, words: str, before: str) -> str:
 
 
 def _is_name(words: str) -> bool:
-    return bool(words.split()) and words.split()[-1][:1].isupper()
+    """Whether words end as names do: "Mara Dorn", "Mara al-Dorn"."""
+    return bool(words.split()) and words.split()[-1].rpartition("-")[2][:1].isupper()
 
 
 def _recognise(told: _Telling, people: list[Person]) -> Person:
@@ -223,7 +239,8 @@ def _recognise(told: _Telling, people: list[Person]) -> Person:
     person.harms.add(count.harm or Harm.KILLED)
     person.claims.add(told.claim.id)
     person.survived = person.survived or _is_contrasted(told)
-    person.end = count.end or 0
+    person.start, person.end = count.start or 0, count.end or 0
+    person.named = told.manner == "name"
     person.when = told.claim.when if person.when is None else person.when
     person.headline = person.headline and told.claim.mode in _HEADS
     return person
@@ -238,7 +255,7 @@ def _is_contrasted(told: _Telling) -> bool:
 
 def _find(told: _Telling, people: Sequence[Person]) -> Person | None:
     fitting = [person for person in reversed(people) if _fits(told, person)]
-    named = [person for person in fitting if told.names & person.names]
+    named = [person for person in fitting if _names_agree(told, person)]
     if named:
         return named[0]
     if told.manner == "pronoun":
@@ -254,19 +271,26 @@ def _find(told: _Telling, people: Sequence[Person]) -> Person | None:
 def _fits(told: _Telling, person: Person) -> bool:
     """Whether nothing that is said of either tells them apart."""
     count = told.count
-    if told.names & person.names:
+    if _names_agree(told, person):
         return True
     if told.names and person.names:
         return False
     if person.survived and count.harm is Harm.KILLED:
         return False
-    if person.role and told.role != person.role and (told.role or person.role in told.roles_beside):
+    if _differ_in_role(told, person):
         return False
     if told.manner == "indefinite" and not _meet(told.claim.when, person.when):
         return False
     if Sex.UNKNOWN not in (count.sex, person.sex) and count.sex is not person.sex:
         return False
     return _may_be_as_old(told, person) and not _stands_beside(told, person)
+
+
+def _differ_in_role(told: _Telling, person: Person) -> bool:
+    if not person.role or told.role == person.role:
+        return False
+    other = bool(told.role) or person.role in told.roles_beside
+    return other and not (told.claim.id in person.claims and _is_apposed(told, person))
 
 
 def _may_be_as_old(told: _Telling, person: Person) -> bool:
@@ -288,12 +312,40 @@ def _stands_beside(told: _Telling, person: Person) -> bool:
     """Whether the claim itself already counted that person: "a man and a woman" are two."""
     if told.claim.id not in person.claims:
         return False
+    if _is_apposed(told, person):
+        return False
     if told.manner not in ("indefinite", "name"):
         return bool(told.role) and told.role != person.role
-    start, last = told.count.start or 0, person.end
-    apposed = told.claim.quote[last - told.claim.start : start - told.claim.start].strip()
-    mixed = bool(person.names) is not (told.manner == "name")
-    return not (mixed and 0 <= start - last <= _NEAR and _APPOSED.fullmatch(apposed))
+    return True
+
+
+def _is_apposed(told: _Telling, person: Person) -> bool:
+    """Whether the claim's own words put both side by side as one: "his cousin Dov Arlen"."""
+    words, quote, offset = told.count.text, told.claim.quote, told.claim.start
+    start, end = (told.count.start or 0) - offset, (told.count.end or 0) - offset
+    if _is_further_role(words, quote[:start], quote[end:]):
+        return True
+    first, last = sorted(((start, end), (person.start - offset, person.end - offset)))
+    between = quote[first[1] : last[0]].strip()
+    mixed = person.named is not (told.manner == "name")
+    owned = quote[last[0] : last[1]].lower().startswith(_OWNED)
+    if owned or first[1] > last[0]:
+        return False
+    return bool(_EQUATED.fullmatch(between) or (mixed and _APPOSED.fullmatch(between)))
+
+
+def _is_further_role(words: str, before: str, behind: str) -> bool:
+    """For "a lecturer and father of four": a bare noun that says more of who was just told."""
+    bare = words.isalpha() and words.islower()
+    return bare and before.endswith(" and ") and _BEHIND_PART.match(behind) is not None
+
+
+def _names_agree(told: _Telling, person: Person) -> bool:
+    """Whether names are of one person: of a family many share the last, and siblings two."""
+    shared = told.names & person.names
+    apart = told.claim.id in person.claims
+    whole = shared in (told.names, person.names)
+    return bool(shared) and (whole or (len(shared) > 1 and not apart))
 
 
 def _is_alike(told: _Telling, person: Person) -> bool:

@@ -41,6 +41,8 @@ def find_named(sentence: Sentence, persons: Container[str]) -> Iterator[tuple[To
             continue
         if any(child.tag == "CD" and child.dep == "nummod" for child in token.children):
             continue
+        if not token.text[:1].isalpha():
+            continue
         if token.lower in _SELF and token.dep in ("dobj", "pobj", "conj"):
             yield _doer(token), token
         elif _is_someone(token, persons):

@@ -18,7 +18,9 @@ from onrecord.model.claim import Count
 from onrecord.model.vocabulary import Age, Basis, Harm, Sex
 
 _NO_NAMES = frozenset({"NORP", "GPE", "ORG", "DATE", "LOC", "FAC", "TIME", "LANGUAGE", "EVENT"})
-_DOING = frozenset({"by", "from", "to", "with", "against", "when", "while", "after", "before"})
+_DOING = frozenset(
+    {"by", "for", "from", "to", "with", "against", "when", "while", "after", "before"}
+)
 _BODILY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.MISSING})
 _LONGEST = 900
 # A person who speaks, mourns or lives on is nobody's victim.

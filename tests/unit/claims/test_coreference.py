@@ -1,0 +1,54 @@
+"""Each single person of a document is known by one name, however often and in whatever words told."""
+
+from dataclasses import replace
+
+import pytest
+from tests.builders import a_claim, a_count
+
+from onrecord.claims.coreference import name_persons
+from onrecord.model.claim import Claim
+
+
+def telling(quote: str, *people: str) -> Claim:
+    """A claim that counts each of these words as one killed, in their order."""
+    counts = []
+    for words in people:
+        start = quote.index(words)
+        counts.append(a_count(1, text=words, start=start, end=start + len(words)))
+    return replace(a_claim(counts=tuple(counts)), quote=quote, start=0, end=len(quote))
+
+
+def number_of_persons(claim: Claim) -> int:
+    return len({count.person for named in name_persons([claim]) for count in named.counts})
+
+
+@pytest.mark.parametrize(
+    ("quote", "people"),
+    [
+        ("a clerk of the Osk Radio Mara Dorn was killed", ("a clerk", "Mara Dorn")),
+        ("a clerk named Mara Dorn was killed", ("a clerk", "Mara Dorn")),
+        ("Mara Dorn (Umm Orrin) was killed", ("Mara Dorn", "Umm Orrin")),
+        ("Mara Dorn, known as Lia Venn, was killed", ("Mara Dorn", "Lia Venn")),
+        ("Mara Dorn, a clerk and wife of a baker, was killed", ("Mara Dorn", "wife")),
+        ("my father, the baker Orrin Venn, was killed", ("father", "Orrin Venn")),
+        ("my cousin is a martyr", ("cousin", "a martyr")),
+    ],
+)
+def test_two_ways_to_name_a_person_side_by_side_are_one_person(
+    quote: str, people: tuple[str, ...]
+) -> None:
+    assert number_of_persons(telling(quote, *people)) == 1
+
+
+@pytest.mark.parametrize(
+    ("quote", "people"),
+    [
+        ("Orrin Venn, his wife Mara and a guard died", ("Orrin Venn", "his wife Mara", "a guard")),
+        ("Orrin Joss Venn and Mara Joss Venn died", ("Orrin Joss Venn", "Mara Joss Venn")),
+        ("a man and a woman were killed", ("a man", "a woman")),
+    ],
+)
+def test_kin_and_those_who_share_a_family_name_are_several(
+    quote: str, people: tuple[str, ...]
+) -> None:
+    assert number_of_persons(telling(quote, *people)) == len(people)

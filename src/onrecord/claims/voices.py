@@ -1,5 +1,6 @@
 """Pieces of a paragraph → the chain of speakers behind each, and the words that name them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -59,6 +60,9 @@ class VoiceFinder:
         self._quoting: Voice | None = None
         self._turn: Voice | None = None
         self._dialogue = False
+        # The frames of the paragraph being read that name a speaker; those quoted, by place.
+        self._speaking: list[Frame] = []
+        self._quoted: list[Frame] = []
 
     def phrases_of(self, paragraph: Paragraph) -> list[tuple[Phrase, bool]]:
         """The noun phrases of persons and speakers of a paragraph, with whether they speak."""
@@ -82,6 +86,10 @@ class VoiceFinder:
         """The voice of each piece of each sentence."""
         block, self._block = self._block, None
         self._take_turn(paragraph)
+        self._speaking = [f for frames in paragraph.frames for f in frames if f.speakers]
+        self._quoted = sorted(
+            (f for f in self._speaking if _in_quotes(paragraph, f)), key=lambda f: f.content
+        )
         found = [
             _carried_on(
                 [self._voice(paragraph, piece, block) for piece in of_sentence], of_sentence
@@ -195,23 +203,12 @@ class VoiceFinder:
 
     def _of_quote(self, paragraph: Paragraph, quote: Quoted) -> Voice:
         """A quotation without its own attribution: the speaker of the one beside it, or the last."""
-        near = [
-            f
-            for frames in paragraph.frames
-            for f in frames
-            if _in_quotes(paragraph, f) and f.speakers
-        ]
-        best = min(near, key=lambda f: (abs(f.content[0] - quote.start), f.content), default=None)
+        best = _nearest(self._quoted, quote.start)
+        if best is None:
+            told = reversed(self._speaking)
+            best = next((f for f in told if f.content[1] <= quote.start), None)
         if best is not None:
             return self._of_frame(paragraph, best, quoted=True)
-        before = [
-            f
-            for frames in paragraph.frames
-            for f in frames
-            if f.speakers and f.content[1] <= quote.start
-        ]
-        if before:
-            return self._of_frame(paragraph, before[-1], quoted=True)
         starts = paragraph.text[: quote.start - paragraph.offset].strip(" \"“”'‘’") == ""
         if self._quoting is not None and starts:
             return Voice(
@@ -317,6 +314,16 @@ def _relayed(voice: Voice, turn: Voice) -> Voice:
 
 def _appended(chain: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ...]:
     return chain if chain and chain[-1] == speaker else (*chain, speaker)
+
+
+def _nearest(frames: Sequence[Frame], at: int) -> Frame | None:
+    """The frame whose words begin nearest to a place; of two as near, the first."""
+    right = bisect_left(frames, at, key=lambda f: f.content[0])
+    near = [*frames[right : right + 1]]
+    if right:
+        before = frames[right - 1].content[0]
+        near.append(frames[bisect_left(frames, before, key=lambda f: f.content[0])])
+    return min(near, key=lambda f: (abs(f.content[0] - at), f.content), default=None)
 
 
 def _in_quotes(paragraph: Paragraph, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ _LONGEST = 5
 _LIST_GAP = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or|&|/)\s*")
 _DATELINE = re.compile(r"[,\s\w.]{0,40}(?:\(|--|[\u2013\u2014-]\s)")
 _KIND_OF = re.compile(r"\s+(?:of|such\s+as|like|called|named|in)\s*$")
+_LONGEST_LINK = 40
 
 
 class Level(StrEnum):
@@ -204,7 +205,7 @@ def _with_kind(words: PlaceText, one: Candidate) -> Candidate:
     beside = words.after(one.end, "beside")
     if beside is not None:
         return replace(one, whole_end=beside.end, part=True)
-    of = _KIND_OF.search(words.text, 0, one.start)
+    of = _KIND_OF.search(words.text, max(0, one.start - _LONGEST_LINK), one.start)
     if of is None or one.region is not None:
         return one
     for level in Level:

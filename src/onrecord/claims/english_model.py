@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 _BATCH = 64
+_MOST_CHARACTERS = 16_000
 # Rows of a matrix product are filled up to a multiple of this, so that a word's row is computed in
 # the same order of additions whatever else is in the batch: same bytes in any company.
 _ROWS = 48
@@ -36,7 +37,8 @@ class EnglishModel:
 
     def parse(self, texts: Sequence[str]) -> Iterator[Any]:
         """A `Doc` of spaCy for each text, without lemmas."""
-        return iter(self._nlp.pipe(texts, batch_size=_BATCH))
+        for batch in _batches(texts):
+            yield from self._nlp.pipe(batch, batch_size=_BATCH)
 
     def lemma(self, word: str, tag: str, dep: str) -> str:
         """The lemma of a word with that tag, in lower case; `dep` tells auxiliaries from verbs."""
@@ -55,6 +57,20 @@ class EnglishModel:
         for pipe in self._lemmatizers:
             doc = pipe(doc)
         return str(doc[0].lemma_).lower()
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The texts in batches of bounded length: what the parser holds at once grows with both."""
+    batch: list[str] = []
+    length = 0
+    for text in texts:
+        if batch and (len(batch) == _BATCH or length + len(text) > _MOST_CHARACTERS):
+            yield batch
+            batch, length = [], 0
+        batch.append(text)
+        length += len(text)
+    if batch:
+        yield batch
 
 
 def _plain_ops() -> Any:  # noqa: ANN401 - thinc's Ops are untyped here

@@ -1,7 +1,7 @@
 """Documents → parsed paragraphs: the segments worth parsing, with their mentions and frames."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.claims.analyzer import Analyzer
 from onrecord.claims.frames import find_frames
@@ -18,6 +18,8 @@ from onrecord.model.document import Document, Segment
 from onrecord.model.vocabulary import SegmentKind
 
 _LONGEST_HEADLINE = 200
+# No writer makes such a paragraph; whoever lost the breaks of a long text does.
+_LONGEST_PART = 12_000
 _ENDINGS = (".", "!", ":", ";", ",", '"', "”", "…")
 _HEADS = frozenset({SegmentKind.TITLE, SegmentKind.RELATED_LINK})
 
@@ -41,7 +43,12 @@ def parse_document(
     passes: Callable[[str], bool],
 ) -> list[Parsed]:
     """The parsed paragraphs of a document in reading order; `passes` is the gate."""
-    segments = [s for s in _in_order(document) if _is_read(document, s, passes)]
+    segments = [
+        part
+        for segment in _in_order(document)
+        for part in _in_parts(document, segment)
+        if _is_read(document, part, passes)
+    ]
     texts = [document.words_of(segment) for segment in segments]
     mentions = [
         read_mentions(text, segment.start, setting)
@@ -68,6 +75,18 @@ def parse_document(
             texts, segments, mentions, tails, labels, parsed, strict=True
         )
     ]
+
+
+def _in_parts(document: Document, segment: Segment) -> Iterator[Segment]:
+    """A segment, one of immense length in parts: cut behind a line, a full stop, or a word."""
+    text, start = document.words_of(segment), 0
+    while len(text) - start > _LONGEST_PART:
+        window = text[start : start + _LONGEST_PART]
+        cuts = (window.rfind(mark) + len(mark) for mark in ("\n", ". ", " ") if mark in window)
+        cut = next(cuts, _LONGEST_PART)
+        yield replace(segment, start=segment.start + start, end=segment.start + start + cut)
+        start += cut
+    yield replace(segment, start=segment.start + start) if start else segment
 
 
 def _in_order(document: Document) -> Iterator[Segment]:

@@ -14,8 +14,8 @@ V-19,2021-03-09,Ostrel,,,1,1,3,5,
 V-20,,,,,9,9,,,nowhere and never
 """
 STATEMENT = (
-    "March 4, 2021, near Tarvel, via the Varnian Harm Monitor. After a review of all available "
-    "records it was assessed that no strikes were conducted in the area on that date.\n\n"
+    "March 4, 2021, near Tarvel, via the Varnian Harm Monitor. Our files were searched "
+    "and no strikes were conducted in the area on that date.\n\n"
     "March 9, 2021, in Ostrel, via the Varnian Harm Monitor. The allegation is not credible."
 )
 

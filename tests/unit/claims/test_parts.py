@@ -28,38 +28,38 @@ def read(parse: Parser, text: str) -> list[tuple[str, int, str | None]]:
     ("text", "whole", "parts"),
     [
         (
-            "The raid hit a farmhouse, killing between four and five civilians from one family, "
-            "including at least two children, and wounding 21 others.",
+            "The shell fell on a mill and killed between four and five civilians, including at least "
+            "two children, and wounded 21 others.",
             "between four and five civilians",
             [2],
         ),
         (
-            "Twenty members of the Orlan family were reported killed, including seven children, "
-            "by a strike on their home.",
+            "Twenty members of the Orlan clan are said to have been killed, including seven children, "
+            "as bombs fell on their farm.",
             "Twenty members",
             [7],
         ),
         (
-            "On Monday, 4 March 2021, nine civilians, including one woman and six children, were "
-            "killed, and a number of people were injured in Tarvel.",
-            "nine civilians",
+            "On Monday, 4 March 2021, nine villagers, including one woman and six children, died "
+            "in Tarvel, and others came away hurt.",
+            "nine villagers",
             [1, 6],
         ),
         (
-            "Early on Monday, between 12 and 14 civilians, including at least five women and four "
-            "children, were killed in Tarvel.",
+            "Early on Monday, between 12 and 14 civilians, including at least six women and four "
+            "boys, were killed in Tarvel.",
             "between 12 and 14 civilians",
-            [5, 4],
+            [6, 4],
         ),
         (
-            "At least 25 identified civilians from two families, including a professor, at least "
-            "seven women and ten children, were killed in Tarvel.",
+            "At least 25 identified civilians from two families, including a teacher, at least "
+            "eight women and nine boys, were killed near Tarvel.",
             "At least 25 identified civilians",
-            [1, 7, 10],
+            [1, 8, 9],
         ),
         (
-            "On November 6 four civilians – including one woman, and two children – were killed.",
-            "four civilians",
+            "On November 6 four shepherds – including one woman, and two boys – were killed.",
+            "four shepherds",
             [1, 2],
         ),
     ],
@@ -88,7 +88,7 @@ def test_objects_behind_including_are_no_people(parse: Parser) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The victims of the attack included three children, five women, and three men.",
+        "The dead of that raid included three infants, five women, and four men.",
         "Among the victims of the strike were at least three children and five women.",
         "Among those killed were three children and five women.",
     ],

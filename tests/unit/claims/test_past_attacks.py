@@ -23,7 +23,7 @@ BEFORE = told(a_count(4), rule="victims/licensed+other+background")
 @pytest.mark.parametrize(
     "words",
     [
-        "The leader also planned and directed a recent ambush that killed two soldiers",
+        "The leader had also planned a recent ambush that killed two soldiers",
         "He is suspected of leading an earlier attack on a checkpoint",
         "Both were linked to another roadside bombing",
         "Prior to his arrest, the bomb maker struck a patrol in Nadra",

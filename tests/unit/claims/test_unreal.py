@@ -84,6 +84,6 @@ def test_a_date_beside_a_victim_is_no_victim(parse: Parser) -> None:
 
 
 def test_a_message_that_others_were_killed_is_no_victim(parse: Parser) -> None:
-    text = "On the page, Orlan Dov posted a message that his cousins were killed in the raid."
+    text = "On the page, Orlan Dov left a message that his cousins were killed that day."
 
     assert read(parse, text) == [("killed", 2, None)]

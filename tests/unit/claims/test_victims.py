@@ -49,7 +49,7 @@ def read(parse: Parser, text: str) -> Found:
         ("Up to 30 people may have been killed.", [("killed", 1, 30)]),
         ("Two gunmen shot dead five people outside a mosque.", [("killed", 5, 5)]),
         ("Hospital officials said they had received 14 bodies.", [("killed", 14, 14)]),
-        ("Also killed in the strike were more than a dozen guards.", [("killed", 13, None)]),
+        ("Also killed by the blast were more than a dozen guards.", [("killed", 13, None)]),
         ("Wounded in the attack were four policemen.", [("injured", 4, 4)]),
         ("A patrol shot at two men laying a mine, killing both.", [("killed", 2, 2)]),
         ("The crew fired on three gunmen, killing all of them.", [("killed", 3, 3)]),
@@ -138,15 +138,15 @@ def test_another_five_is_more_of_the_same_series(parse: Parser) -> None:
             [("killed", 2, None), ("injured", 2, None)],
         ),
         (
-            "The raid resulted in an unknown number of deaths and injuries.",
+            "The raid caused an unknown number of deaths and injuries.",
             [("killed", 2, None), ("injured", 2, None)],
         ),
         (
-            "Three civilians were killed and an unspecified number were injured in Tarvel.",
+            "In Tarvel three shepherds were killed and an unspecified number hurt.",
             [("killed", 3, 3), ("injured", 2, None)],
         ),
         (
-            "Forty civilians were killed and dozens more were injured in Tarvel.",
+            "In Tarvel forty villagers were killed and dozens more were injured.",
             [("killed", 40, 40), ("injured", 12, None)],
         ),
     ],

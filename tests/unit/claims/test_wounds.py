@@ -24,16 +24,16 @@ def _read(text: str) -> list[tuple[Harm | None, int]]:
 @pytest.mark.parametrize(
     ("text", "harm", "many"),
     [
-        ("A 23-year-old was taken to hospital with a gunshot wound to the leg.", Harm.INJURED, 1),
+        ("A 23-year-old was brought to a clinic with a gunshot wound to the arm.", Harm.INJURED, 1),
         ("Deputies found three people suffering from gunshot wounds.", Harm.INJURED, 3),
         ("A man was struck by gunfire in the leg.", Harm.INJURED, 1),
         ("The victim is in critical condition.", Harm.INJURED, 1),
         ("Two others were rushed to Ostby Hospital.", Harm.INJURED, 2),
-        ("The fatal shooting of a 15-year-old girl shook the town.", Harm.KILLED, 1),
+        ("The fatal shooting of a 41-year-old baker shook the town.", Harm.KILLED, 1),
         ("A woman was shot and later died at a hospital.", Harm.KILLED, 1),
-        ("The 2-year-old who was shot inside a flat has died.", Harm.KILLED, 1),
+        ("The 2-year-old who was shot at play has died.", Harm.KILLED, 1),
         ("The gunman killed himself.", Harm.KILLED, 1),
-        ("A 20-year-old woman suffered a fatal gunshot wound.", Harm.KILLED, 1),
+        ("A 20-year-old nurse suffered a fatal gunshot wound.", Harm.KILLED, 1),
         ("Four killed villagers were taken to Ostby Hospital.", Harm.KILLED, 4),
     ],
 )
@@ -62,5 +62,5 @@ def test_who_shot_and_killed_another_is_no_victim() -> None:
 
 
 def test_one_of_those_shot_fatally_leaves_the_others_alive() -> None:
-    read = _read("Four men were shot, one fatally, when their car was raked by gunfire.")
+    read = _read("Four men were shot, one fatally, as they left a tea house.")
     assert read == [(Harm.INJURED, 4), (Harm.KILLED, 1)]

@@ -8,7 +8,7 @@ from tests.unit.pipeline.conftest import ReadHarm
     ("headline", "killed"),
     [
         ("More than 50 border guards killed in Tarvel airstrike", 51),
-        ("Three troops killed in deadliest attack in nearly two months", 3),
+        ("Three troops killed in worst ambush in weeks", 3),
         ("One soldier killed in Orlan amid 12 enemy attacks - HQ", 1),
         ("Two soldiers killed, four wounded in Orlan on May 6, 13 attacks recorded - HQ", 2),
         ("UPDATE 1-Thirty troops possibly killed in Orlan missile attack - adviser", 30),
@@ -16,7 +16,7 @@ from tests.unit.pipeline.conftest import ReadHarm
         ("Two Orlan republic's servicemen killed in shelling - militias", 2),
         ("Spokesperson confirms death of four soldiers of armed forces in Orlan region", 4),
         ("Troop withdrawal in doubt after 12 killed in Orlan", 12),
-        ("Soldier wounded, civilian killed amid seven enemy attacks in Orlan - HQ", 1),
+        ("Soldier wounded, farmer killed amid nine enemy raids in Orlan - HQ", 1),
         ("Two people killed in shellings of Orlan over last 24 hours", 2),
     ],
 )

@@ -18,7 +18,7 @@ from tests.unit.pipeline.conftest import ReadHarm
             2,
         ),
         (
-            "Several rebels were killed during separate clearing and security operations in the"
+            "Several rebels were killed in separate sweeps and searches across the"
             " south over the past 24 hours. In Orlan district, a patrol came under fire yesterday"
             " and shot back, killing one rebel.",
             1,
@@ -31,8 +31,8 @@ def test_an_operation_has_its_own_toll(count_harmed: ReadHarm, release: str, kil
 
 def test_a_toll_of_several_operations_is_no_toll_of_one(count_harmed: ReadHarm) -> None:
     release = (
-        "Security forces detained a smuggler in Orlan district yesterday. Joint teams have killed"
-        " two and detained more than 30 people in six operations there since Dec. 1."
+        "Security forces detained a smuggler in Orlan district yesterday. Such patrols have killed"
+        " two and caught more than 30 people in six operations there since Dec. 1."
     )
 
     assert not count_harmed(release)

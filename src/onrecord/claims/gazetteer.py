@@ -81,12 +81,6 @@ class Gazetteer:
         wanted = _Wanted(key, country, admin1, near)
         return tuple(sorted(found, key=lambda record: _rank(record, wanted)))
 
-    def country_of(self, code: str) -> str | None:
-        """The English name of a country by its code."""
-        query = "SELECT name FROM places WHERE ref = ?"
-        row = self._connection.execute(query, (f"iso3166:{code}",)).fetchone()
-        return row[0] if row else None
-
     def _add(self, place: OwnPlace) -> None:
         country = place.record.country or ""
         for key in sorted({name_key(name) for name in place.names} - {""}):

@@ -1,9 +1,11 @@
 """Promise: every row of somebody's table becomes a claim of its recorder, or is named as failed."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from tests.behaviour.demo_case import run_onrecord
 
@@ -204,7 +206,24 @@ def test_a_table_of_unknown_columns_or_kind_is_named_as_failed(tmp_path: Path) -
 
     assert odd.code == sheet.code == 1
     assert "no column of the table is known" in odd.err
-    assert "save the sheet as CSV" in sheet.err
+    assert "save it as XLSX or CSV" in sheet.err
+
+
+def test_a_spreadsheet_gives_the_same_claims_as_its_csv(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in csv.reader(TABLE.splitlines()):
+        book.worksheets[0].append([int(cell) if cell.isdigit() else cell for cell in line])
+    book.save(tmp_path / "strikes.xlsx")
+    (tmp_path / "one").mkdir()
+    plain = imported(tmp_path / "one")
+
+    run_onrecord("import", str(tmp_path / "case"), str(tmp_path / "strikes.xlsx"), "--jobs", "1")
+
+    def told(case: Path) -> list[list[Any]]:
+        keys = ("quote", "counts", "when", "parties", "speakers")
+        return sorted([claim[key] for key in keys] for claim in records(case, "claims"))
+
+    assert told(tmp_path / "case") == told(plain)
 
 
 def test_a_preview_keeps_nothing(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ _TABLE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option(
     "--accused", metavar="NAME", multiple=True, help="Whom every row accuses; may be given again."
 )
+@click.option("--sheet", metavar="NAME", help="Which sheet of a spreadsheet; else its first table.")
 @click.option(
     "--preview", is_flag=True, help="Show how the first rows would be read; keep nothing."
 )
@@ -54,19 +55,23 @@ def import_table(  # noqa: PLR0913 - one parameter an option
     mapping: str,
     recorder: str | None,
     accused: tuple[str, ...],
+    sheet: str | None,
     preview: bool,  # noqa: FBT001 - click passes flags by name
     jobs: int | None,
     by: str | None,
 ) -> None:
-    """Take the rows of TABLE (CSV, TSV or GeoJSON) into CASE as claims of its recorder.
+    """Take the rows of TABLE into CASE as claims of its recorder.
+
+    TABLE is CSV, TSV, GeoJSON, a spreadsheet (XLSX, XLS, ODS) or Parquet.
 
     Every row keeps its code, its cells as they were, and stands beside the documents of the case:
     it is linked, weighed and answered like any report. Rows of one table are different attacks.
     """
     try:
-        order = replace(real_rooms().read_mapping(mapping), recorder=recorder, accused=accused)
+        columns = real_rooms().read_mapping(mapping)
     except Unreadable as error:
         raise click.UsageError(f"{error.reason}: {error.remedy}") from error
+    order = replace(columns, recorder=recorder, accused=accused, sheet=sheet)
     if preview:
         _show_preview(table, order)
         return

@@ -55,3 +55,5 @@ class TableOrder:
     """Whether the row below the heading holds tags (HXL), which name the columns instead."""
     recorder: str | None = None
     accused: tuple[str, ...] = ()
+    sheet: str | None = None
+    """Which sheet of a spreadsheet; `None`: the first that holds a table."""

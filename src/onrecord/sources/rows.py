@@ -1,24 +1,18 @@
-"""A table (CSV, TSV or GeoJSON) → one captured item for each row."""
+"""A table (CSV, TSV, GeoJSON, spreadsheet, Parquet) → one captured item for each row."""
 
-import csv
-import io
-import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from onrecord.model.failure import Failed, Unreadable
 from onrecord.model.identity import Sha256, hash_bytes
 from onrecord.model.record import to_json
 from onrecord.model.source import Captured
 from onrecord.model.table import FIELDS, MAPPINGS, ROW, TableOrder
+from onrecord.sources.tabular import Row, list_rows
 
 _LARGEST_BYTES = 1_000_000_000
-_DELIMITERS = ",;\t|"
-
-Row = list[tuple[str, str]]
 
 
 def read_mapping(name: str) -> TableOrder:
@@ -50,7 +44,7 @@ def find_rows(path: Path, order: TableOrder, *, shown: str) -> Iterator[Captured
     """Each row of the table in turn; a row that cannot be used is a failure that says why."""
     try:
         content = _read(path)
-        rows = _list_rows(content, path.suffix.lower(), order)
+        rows = list(list_rows(content, path.suffix.lower(), order))
     except Unreadable as error:
         yield Failed(item=shown, kind=error.kind, reason=error.reason, remedy=error.remedy)
         return
@@ -91,62 +85,6 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         reason = f"it cannot be opened: {error.strerror}"
         raise Unreadable("unreadable", reason, "check the path") from error
-
-
-def _list_rows(content: bytes, suffix: str, order: TableOrder) -> list[Row]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if suffix in (".xlsx", ".xls", ".ods", ".parquet"):
-            remedy = "save the sheet as CSV in UTF-8 and import that"
-            raise Unreadable("unsupported", f"{suffix} tables are not read", remedy) from error
-        raise Unreadable("bad_encoding", "it is not UTF-8", "save it as UTF-8") from error
-    if suffix in (".geojson", ".json"):
-        return list(_list_features(text))
-    return list(_list_lines(text, order))
-
-
-def _list_lines(text: str, order: TableOrder) -> Iterator[Row]:
-    first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=lambda mark: (first.count(mark), mark == ","))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        heading = next(reader, [])
-        tags = next(reader, []) if order.tagged else []
-        names = [tag.strip() or name.strip() for tag, name in zip(tags, heading, strict=False)]
-        names = names or [name.strip() for name in heading]
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield list(zip(names, (cell.strip() for cell in cells), strict=False))
-    except csv.Error as error:
-        raise Unreadable("bad_table", f"it is no table: {error}", "save it as CSV again") from error
-
-
-def _list_features(text: str) -> Iterator[Row]:
-    try:
-        features = json.loads(text)["features"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        remedy = 'a GeoJSON table is {"type": "FeatureCollection", "features": […]}'
-        raise Unreadable("bad_table", "it is no collection of features", remedy) from error
-    for feature in features if isinstance(features, list) else []:
-        properties = feature.get("properties") if isinstance(feature, dict) else None
-        row = [(str(key), _say(value)) for key, value in (properties or {}).items()]
-        yield [*row, *_point(feature.get("geometry") if isinstance(feature, dict) else None)]
-
-
-def _point(geometry: Any) -> Row:  # noqa: ANN401 - JSON
-    if not isinstance(geometry, dict) or geometry.get("type") != "Point":
-        return []
-    where = geometry.get("coordinates")
-    if not isinstance(where, list) or len(where) < 2:
-        return []
-    return [("longitude", _say(where[0])), ("latitude", _say(where[1]))]
-
-
-def _say(value: object) -> str:
-    if value is None:
-        return ""
-    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _find_columns(names: Sequence[str], order: TableOrder) -> dict[str, str]:

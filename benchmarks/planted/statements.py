@@ -1,0 +1,155 @@
+"""An attack → what its voices say of its toll, day by day, and what paper has heard of it when."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from benchmarks.planted.attacks import Attack
+from benchmarks.planted.drafts import Counted, Piece
+from benchmarks.planted.numbers import say_exactly, say_number, say_vaguely
+from benchmarks.planted.world import Organ, World
+
+from onrecord.model.vocabulary import Age, Harm, Sex, SpeakerKind, Status
+
+_GROWTH = 0.55
+_MOST_UTTERANCES = 3
+_WOUNDED_UNSAID = 0.4
+_UNNAMED = (
+    Organ("residents", SpeakerKind.WITNESS),
+    Organ("witnesses", SpeakerKind.WITNESS),
+    Organ("a doctor", SpeakerKind.MEDICAL),
+)
+_KINDS = {"civilians": Status.CIVILIAN, "people": Status.UNKNOWN, "mixed": Status.CIVILIAN}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """What one voice says on one day: the words of the toll and what they count."""
+
+    voice: Organ
+    day: date
+    killed: tuple[Piece, ...]
+    injured: tuple[Piece, ...]
+    counts: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Talk:
+    """All statements on one attack, each voice's in order of day."""
+
+    by_voice: tuple[tuple[Statement, ...], ...]
+
+    def known(self, day: date) -> list[Statement]:
+        """The newest statement of every voice that has spoken by that day."""
+        found = []
+        for statements in self.by_voice:
+            newest = [one for one in statements if one.day <= day]
+            if newest:
+                found.append(newest[-1])
+        return found
+
+
+def make_talk(attack: Attack, world: World, rng: Random) -> Talk:
+    """Who speaks of an attack, when, and with which numbers."""
+    voices = _choose_voices(attack, world, rng)
+    rising = rng.random() < world.habits.rising_toll
+    return Talk(tuple(_speak(voice, attack, world, rng, rising=rising) for voice in voices))
+
+
+def _choose_voices(attack: Attack, world: World, rng: Random) -> list[Organ]:
+    local = world.local[attack.town.district]
+    many = min(1 + int(rng.paretovariate(1.6)), len(local))
+    voices = rng.sample(local, many)
+    if rng.random() < 0.4:
+        voices.append(rng.choice(world.national))
+    if rng.random() < 0.3:
+        voices.append(rng.choice(_UNNAMED))
+    return voices
+
+
+def _speak(
+    voice: Organ, attack: Attack, world: World, rng: Random, *, rising: bool
+) -> tuple[Statement, ...]:
+    """One voice's statements; its error stays the same while the toll that it knows grows."""
+    day = attack.day + timedelta(days=rng.choice((0, 0, 0, 1, 1, 2, 4)))
+    error = 1.0
+    if rng.random() < world.habits.differing_count:
+        error = rng.choice((0.8, 0.9, 1.1, 1.25, 1.5))
+    many = rng.randint(2, _MOST_UTTERANCES) if rising else 1
+    made = []
+    share = 1.0 if not rising else rng.uniform(0.5, 0.9)
+    for turn in range(many):
+        killed = _scale(attack.killed, share * error)
+        toll, counts = _count_killed(attack, killed, rng, first=turn == 0)
+        hurt, wounded = _count_injured(_scale(attack.injured, share * error), rng, alone=not killed)
+        made.append(Statement(voice, day, toll, hurt, counts + wounded))
+        share += (1 - share) * _GROWTH
+        day += timedelta(days=rng.randint(1, 2))
+    return tuple(made)
+
+
+def _count_injured(
+    injured: int, rng: Random, *, alone: bool
+) -> tuple[tuple[Piece, ...], tuple[Counted, ...]]:
+    if not injured or rng.random() < _WOUNDED_UNSAID:
+        return (), ()
+    words, figure = say_number(injured, rng)
+    noun = "people" if alone else "others"
+    return ((f"{words} {noun}", "injured"),), (Counted("injured", Harm.INJURED, figure),)
+
+
+def _scale(number: int, share: float) -> int:
+    return max(1, round(number * share)) if number else 0
+
+
+def _count_killed(
+    attack: Attack, killed: int, rng: Random, *, first: bool
+) -> tuple[tuple[Piece, ...], tuple[Counted, ...]]:
+    if not killed:
+        return (), ()
+    status = _KINDS[attack.wording]
+    if attack.wording == "mixed" and killed > attack.fighters:
+        return _count_mixed(attack, killed, rng)
+    noun = "civilian" if status is Status.CIVILIAN else "person"
+    vague = say_vaguely(killed) if first and rng.random() < 0.05 else None
+    words, figure = vague or say_number(killed, rng)
+    pieces: list[Piece] = [(f"{words} {_inflect(noun, killed)}", "killed")]
+    counts = [Counted("killed", Harm.KILLED, figure, status=status)]
+    children = min(attack.children, killed)
+    if children and vague is None and rng.random() < 0.6:
+        words, figure = say_exactly(children, rng)
+        pieces += [(", including ", None), (f"{words} {_inflect('child', children)}", "children")]
+        counts.append(Counted("children", Harm.KILLED, figure, age=Age.CHILD, part=True))
+    women = min(attack.women, killed - children)
+    if women and len(counts) > 1 and rng.random() < 0.7:
+        words, figure = say_exactly(women, rng)
+        pieces += [(" and ", None), (f"{words} {_inflect('woman', women)}", "women")]
+        counts.append(
+            Counted("women", Harm.KILLED, figure, sex=Sex.WOMAN, age=Age.ADULT, part=True)
+        )
+    if len(counts) > 1:
+        pieces.append((",", None))
+    return tuple(pieces), tuple(counts)
+
+
+def _count_mixed(
+    attack: Attack, killed: int, rng: Random
+) -> tuple[tuple[Piece, ...], tuple[Counted, ...]]:
+    civilians, fighters = killed - attack.fighters, attack.fighters
+    first, counted = say_exactly(civilians, rng)
+    second, fighting = say_exactly(fighters, rng)
+    return (
+        (f"{first} {_inflect('civilian', civilians)}", "killed"),
+        (" and ", None),
+        (f"{second} {_inflect('fighter', fighters)}", "fighters"),
+    ), (
+        Counted("killed", Harm.KILLED, counted, status=Status.CIVILIAN),
+        Counted("fighters", Harm.KILLED, fighting, status=Status.DIRECT_PARTICIPANT),
+    )
+
+
+_PLURALS = {"person": "people", "child": "children", "woman": "women"}
+
+
+def _inflect(noun: str, number: int) -> str:
+    return noun if number == 1 else _PLURALS.get(noun, f"{noun}s")

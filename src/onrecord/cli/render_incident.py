@@ -8,6 +8,7 @@ from rich.text import Text
 
 from onrecord.cli.render import clean, print_below, print_section, shorten
 from onrecord.cli.render_answers import print_answers
+from onrecord.cli.render_proofs import print_clashes, print_proofs
 from onrecord.cli.render_voices import print_origins, print_voices
 from onrecord.model.claim import Claim
 from onrecord.model.identity import ClaimId
@@ -41,6 +42,7 @@ def show_incident(
     short = shorten(claims)
     _print_head(console, incident)
     _print_ranges(console, incident, claims, short)
+    print_proofs(console, incident)
     _print_four_answers(console, incident)
     _print_parties(console, incident)
     print_voices(console, incident, claims, short)
@@ -185,8 +187,8 @@ def _print_parties(console: Console, incident: Incident) -> None:
 
 def _print_differences(console: Console, incident: Incident, short: Mapping[str, str]) -> None:
     contradictions = incident.support.contradictions
-    flags = flags_of(incident)
-    if not contradictions and not flags:
+    flags = [flag for flag in flags_of(incident) if not flag.startswith("constraint_conflict")]
+    if not contradictions and not flags and not incident.counting.clashes:
         return
     print_section(console, "What does not fit?")
     for item in contradictions:
@@ -194,6 +196,7 @@ def _print_differences(console: Console, incident: Incident, short: Mapping[str,
         print_below(
             console, Text.assemble(("≠ ", "magenta"), clean(item.words), "  ", (ids, "dim"))
         )
+    print_clashes(console, incident, short)
     for flag in flags:
         print_below(console, Text.assemble(("⚑ ", "magenta"), say_code(flag)))
 

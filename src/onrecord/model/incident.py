@@ -120,7 +120,7 @@ class Figure:
     """One number of one voice: its bounds, whom it counts, and whether it still stands.
 
     For "another n died" the bounds hold the voice's earlier value too. `part` is a figure stated
-    as part of another one of its claim; `headline` has lost its "at least". `said` is the first
+    as part of another one of its claim, whose people are of the standing `among`; `headline` has lost its "at least". `said` is the first
     day on which the voice is known to have given it. `item`: its class was counted before. `live` is false once a later figure of the
     same voice replaces it, or a reviewer retires it. `person` holds the words of a name or a
     kinship where one person is counted by it, so that nobody is counted twice; empty for "him". `individual` is that person's name
@@ -137,6 +137,7 @@ class Figure:
     stated: int | None
     basis: Basis
     part: bool = False
+    among: Status = Status.UNKNOWN
     item: bool = False
     headline: bool = False
     said: date | None = None
@@ -266,7 +267,8 @@ class Range:
     `max` is the largest number anybody stated, `open` that a floor states it; `max=None` means
     that nobody gave a number beyond vague words. `best` lies within, with its reason, or is `None`.
     `presumed`: claims without status count as civilian by presumption; `strict_min` is the lower
-    end without it. `claims` are those the bounds rest on.
+    end without it. `claims` are those the bounds rest on; `min_claims` state the least and
+    `max_claims` the largest number.
     """
 
     min: int
@@ -279,15 +281,56 @@ class Range:
     status: str | None = None
     claims: tuple[ClaimId, ...] = ()
     because: tuple[str, ...] = ()
+    min_claims: tuple[ClaimId, ...] = ()
+    max_claims: tuple[ClaimId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """Bounds that follow from what is stated, where nobody states them or only wider ones.
+
+    `what` says of whom ("civilians killed"); `class_` is `None` for all people, and for those
+    that are in none of the classes `apart_from`. `max=None` is no ceiling. `because` derives each
+    end, line by line, from stated figures; `claims` are all that it rests on.
+    """
+
+    what: str
+    harm: Harm
+    class_: VictimClass | None = None
+    apart_from: tuple[VictimClass, ...] = ()
+    min: int
+    max: int | None
+    because: tuple[str, ...]
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Figures that no number of people can fit, with the claims on both sides.
+
+    `where` is the one voice that says all of it, `None` where several do. `rule` is the constraint
+    that they break, `words` say how.
+    """
+
+    harm: Harm
+    where: str | None
+    rule: str
+    words: str
+    sides: tuple[tuple[ClaimId, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """The ranges of one incident. A harm or class nobody mentioned has no entry: it is unknown."""
+    """The ranges of one incident. A harm or class nobody mentioned has no entry: it is unknown.
+
+    `proofs` stand beside the ranges, which stay as stated; `clashes` clip nothing.
+    """
 
     by_harm: dict[Harm, Range] = field(default_factory=dict)
     by_class: dict[Harm, dict[VictimClass, Range]] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.model.claim import Claim
 from onrecord.model.identity import IncidentId
-from onrecord.model.incident import Contradiction, Incident, PartyFinding, Range
+from onrecord.model.incident import Contradiction, Incident, PartyFinding, Proof, Range
 from onrecord.model.record import to_record
 from onrecord.model.tally import Tally, TallyPart
 from onrecord.model.vocabulary import Harm, VictimClass
@@ -48,6 +48,8 @@ def incident_record(incident: Incident) -> Record:
         "unanswered": list(support.unanswered),
         "contradictions": [contradiction.words for contradiction in support.contradictions],
         "contradicting_claims": [_both_sides(item) for item in support.contradictions],
+        "proofs": [_proof_record(proof) for proof in counting.proofs],
+        "clashes": to_record(counting.clashes),
         "flags": flags_of(incident),
         "aliases": list(incident.aliases),
         "method": incident.method,
@@ -67,6 +69,8 @@ def range_record(range: Range | None) -> Record | None:
         "presumed": range.presumed,
         "claims": list(range.claims),
         "because": list(range.because),
+        "min_claims": list(range.min_claims),
+        "max_claims": list(range.max_claims),
     }
     if range.strict_min is not None:
         record["strict_min"] = range.strict_min
@@ -151,6 +155,20 @@ def _class_records(incident: Incident) -> Record:
             for victims in VictimClass
         }
         for harm in harms
+    }
+
+
+def _proof_record(proof: Proof) -> Record:
+    """What follows, with `class` null for all people and `others` for those of no told class."""
+    return {
+        "what": proof.what,
+        "harm": proof.harm.value,
+        "class": proof.class_.value if proof.class_ else "others" if proof.apart_from else None,
+        "apart_from": to_record(proof.apart_from),
+        "min": proof.min,
+        "max": proof.max,
+        "because": list(proof.because),
+        "claims": list(proof.claims),
     }
 
 

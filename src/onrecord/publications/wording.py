@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.model.incident import Happened, Place, Range
+from onrecord.model.incident import Happened, Place, Proof, Range
 from onrecord.model.tally import Bounds, Sum
 from onrecord.model.vocabulary import (
     AttributionStatus,
@@ -96,6 +96,15 @@ def say_span(range: Range) -> str:
     if range.min == range.max:
         return f"{range.min}{floor}"
     return f"{range.min}–{range.max}{floor}"
+
+
+def say_proof(proof: Proof) -> str:
+    """Proved bounds: `at least 3`, `at most 7`, `7`, `3 to 7`; no ceiling is no word."""
+    if proof.max is None:
+        return f"at least {proof.min}"
+    if proof.min == proof.max:
+        return str(proof.min)
+    return f"at most {proof.max}" if proof.min == 0 else f"{proof.min} to {proof.max}"
 
 
 def say_bounds(bounds: Bounds | None) -> str:

@@ -1,9 +1,10 @@
 """Readings of one harm and class → a range: lowest end, largest number stated, best with why."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onrecord.model.identity import ClaimId
 from onrecord.model.incident import Range
 from onrecord.tallies.readings import Reading
 
@@ -30,9 +31,15 @@ def bound(readings: Sequence[Reading]) -> Range:
         best=best,
         best_reason=reason,
         presumed=presumed,
-        claims=tuple(sorted({claim for one in readings for claim in one.claims})),
+        claims=_list_claims(readings),
         because=_explain(readings, least, most),
+        min_claims=_list_claims(one for one in floors if one.min == least),
+        max_claims=_list_claims(one for one in readings if one.top == most),
     )
+
+
+def _list_claims(readings: Iterable[Reading]) -> tuple[ClaimId, ...]:
+    return tuple(sorted({claim for one in readings for claim in one.claims}))
 
 
 def choose_best(

@@ -1,48 +1,78 @@
-"""Ranges and voices against the constraints: parts fit in wholes, or a flag says that they don't.
+"""Stated ranges → what they prove of each other, and where no number of people fits them all.
 
-Two partitions hold at every incident: civilians and fighters are disjoint parts of all people;
-so are children, women and men.
+The ranges themselves stay as stated (DOMAIN.md 5.2). What follows from them is a proof beside
+them, with its derivation; what cannot all hold is a clash with the claims on both sides.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from onrecord.model.incident import Range, Voice
-from onrecord.model.vocabulary import Harm, VictimClass
-from onrecord.tallies.constraints import Constraint, Known, Solution, propagate
+from onrecord.model.claim import Claim
+from onrecord.model.identity import ClaimId
+from onrecord.model.incident import Clash, Proof, Range, Voice
+from onrecord.model.vocabulary import Counted, Harm, Unit, VictimClass
+from onrecord.tallies.constraints import Constraint, Known, Solution, add_up, solve
+from onrecord.tallies.deriving import Derivation, oppose
+from onrecord.tallies.joints import read_joint
+from onrecord.tallies.people import (
+    DEAD_OR_MISSING,
+    KINDS,
+    STANDINGS,
+    People,
+    divide,
+    name_class,
+    name_rest,
+    tie_harms,
+)
 from onrecord.tallies.readings import Reading, counts_without_status, read_voice
 
-ALL = "all"
-BY_STATUS = (VictimClass.CIVILIAN, VictimClass.FIGHTER)
-BY_SEX_AND_AGE = (VictimClass.CHILD, VictimClass.WOMAN, VictimClass.MAN)
+Ranges = Mapping[tuple[Harm, VictimClass | None], Range]
 
 
-def check_ranges(
-    harm: Harm, total: Range, classes: Mapping[VictimClass, Range]
-) -> tuple[Range, list[str]]:
-    """The whole range with what the constraints tell of it, and a flag for each conflict.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """What is known of the people harmed at one incident, and how their numbers hang together."""
 
-    The bounds stay those that were stated; what follows from them is said in `because`.
-    """
-    known = {ALL: _know(total), **{class_.value: _know(one) for class_, one in classes.items()}}
-    solution = propagate(known, _constrain(classes))
+    known: Mapping[str, Known]
+    people: Mapping[str, People]
+    constraints: Sequence[Constraint]
+
+    def solve(self) -> Solution:
+        """The tightest bounds on all that is told and on the rest of each division."""
+        return solve(self.known, self.constraints)
+
+
+def check_incident(
+    ranges: Ranges, voices: Sequence[Voice], claims: Sequence[Claim]
+) -> tuple[tuple[Proof, ...], tuple[Clash, ...]]:
+    """What the ranges of an incident prove together, or the clash that keeps them from it."""
+    system = _set_up(ranges, voices, claims)
+    solution = system.solve()
+    says = {id: _name(voice) for voice in voices for id in voice.claims}
     if solution.conflicts:
-        return total, _flag(harm, solution, "incident")
-    lines = _explain(classes, known, solution)
-    return replace(total, because=(*total.because, *lines)), []
+        return (), tuple(
+            oppose(conflict, system.people, says, where=None) for conflict in solution.conflicts
+        )
+    derivation = Derivation(solution=solution, known=system.known, says=says)
+    return tuple(_list_proofs(system, derivation)), ()
 
 
-def check_voice(voice: Voice, harm: Harm) -> list[str]:
-    """A flag for each constraint that one voice's own live figures break."""
-    readings: dict[VictimClass | None, list[Reading]] = {
-        class_: read_voice(voice, harm, class_) for class_ in (None, *BY_STATUS, *BY_SEX_AND_AGE)
-    }
-    known = {
-        class_.value if class_ else ALL: _hull(found) for class_, found in readings.items() if found
-    }
-    classes = [class_ for class_ in (*BY_STATUS, *BY_SEX_AND_AGE) if readings[class_]]
-    solution = propagate(known, _constrain(classes))
-    return _flag(harm, solution, voice.originator or "an unknown publisher")
+def check_voice(voice: Voice) -> tuple[Clash, ...]:
+    """The clashes between one voice's own live figures."""
+    known: dict[People, Known] = {}
+    for harm in Harm:
+        for class_ in (None, *STANDINGS, *KINDS):
+            readings = read_voice(voice, harm, class_)
+            if readings:
+                known[_people(harm, class_)] = _hull(readings)
+    known |= _read_joints([voice], {one.harm for one in known})
+    names = {one.name: one for one in known}
+    solution = solve({one.name: found for one, found in known.items()}, divide(known), asked=())
+    says = dict.fromkeys(voice.claims, _name(voice))
+    return tuple(
+        oppose(conflict, names, says, where=_name(voice)) for conflict in solution.conflicts
+    )
 
 
 def derive_unknown(
@@ -55,7 +85,7 @@ def derive_unknown(
 
     `None` where every voice gives the status of all it counts, or status is presumed.
     """
-    parts = [classes[class_] for class_ in BY_STATUS if class_ in classes]
+    parts = [classes[class_] for class_ in STANDINGS if class_ in classes]
     if any(part.presumed for part in parts) or not _leaves_status_open(voices, harm):
         return None
     tops = [None if part.open else part.max for part in parts]
@@ -70,6 +100,157 @@ def derive_unknown(
     return Range(min=least, max=most, open=total.open, claims=claims, because=because)
 
 
+def _set_up(ranges: Ranges, voices: Sequence[Voice], claims: Sequence[Claim]) -> System:
+    told = {_people(harm, class_): _know(one) for (harm, class_), one in ranges.items()}
+    harms = {harm for harm, _ in ranges}
+    told |= _read_joints(voices, harms)
+    known = {one.name: found for one, found in told.items()}
+    before, after = _order_deaths(voices)
+    constraints = [*divide(told), *tie_harms(harms, before=before, after=after)]
+    lost = _read_lost(claims, harms, voices)
+    if lost is not None:
+        known[DEAD_OR_MISSING] = lost
+        parts = (People(Harm.KILLED).name, People(Harm.MISSING).name)
+        constraints.append(add_up(parts, DEAD_OR_MISSING, exact=True))
+    names = {one.name: one for one in told}
+    return System(known=known, people=names, constraints=constraints)
+
+
+def _people(harm: Harm, class_: VictimClass | None) -> People:
+    return People(harm, class_) if class_ in STANDINGS else People(harm, None, class_)
+
+
+def _read_joints(voices: Sequence[Voice], harms: Iterable[Harm]) -> dict[People, Known]:
+    """What is told of the children, women and men among civilians and among fighters."""
+    found: dict[People, Known] = {}
+    for harm in sorted(harms):
+        for standing in STANDINGS:
+            for kind in KINDS:
+                told = [read_joint(voice, harm, standing, kind) for voice in voices]
+                spans = [one for one in told if one is not None]
+                if spans:
+                    found[People(harm, standing, kind)] = _widen(spans)
+    return found
+
+
+def _widen(spans: Sequence[Known]) -> Known:
+    least = min(one.min for one in spans)
+    tops = [one.max for one in spans]
+    most = None if None in tops else max(top for top in tops if top is not None)
+    return Known(
+        min=least,
+        max=most,
+        below=_join(one.below for one in spans if one.min == least),
+        above=_join(one.above for one in spans if one.max == most),
+    )
+
+
+def _join(claims: Iterable[frozenset[ClaimId]]) -> frozenset[ClaimId]:
+    return frozenset[ClaimId]().union(*claims)
+
+
+def _know(range_: Range) -> Known:
+    return Known(
+        min=range_.min,
+        max=None if range_.open else range_.max,
+        below=frozenset(range_.min_claims or range_.claims),
+        above=frozenset(range_.max_claims or range_.claims),
+    )
+
+
+def _hull(readings: Sequence[Reading]) -> Known:
+    return _widen(
+        [
+            Known(
+                min=one.min,
+                max=one.max if one.closed and not one.weak else None,
+                below=frozenset(one.claims),
+                above=frozenset(one.claims),
+            )
+            for one in readings
+        ]
+    )
+
+
+def _order_deaths(voices: Iterable[Voice]) -> tuple[bool, bool]:
+    """Whether the killed are told no later, and no earlier, than the injured."""
+    days: dict[Harm, set[date | None]] = {Harm.KILLED: set(), Harm.INJURED: set()}
+    for voice in voices:
+        for figure in voice.figures:
+            if figure.live and figure.harm in days:
+                days[figure.harm].add(figure.said)
+    killed, injured = days[Harm.KILLED], days[Harm.INJURED]
+    if not killed or not injured:
+        return True, True
+    if None in killed | injured:
+        return False, False
+    dated = [sorted(day for day in one if day is not None) for one in (killed, injured)]
+    return dated[0][-1] <= dated[1][0], dated[0][0] >= dated[1][-1]
+
+
+def _read_lost(
+    claims: Sequence[Claim], harms: Iterable[Harm], voices: Sequence[Voice]
+) -> Known | None:
+    """The dead and missing told in one number; only where one day gives all three figures."""
+    live = {id for voice in voices for id in voice.live}
+    counts = [
+        (claim, count)
+        for claim in claims
+        if claim.id in live and claim.unit is Unit.INCIDENT
+        for count in claim.counts
+        if count.of is Counted.DEAD_OR_MISSING
+    ]
+    days = {claim.said for claim, _ in counts}
+    if not counts or len(days) > 1 or not {Harm.KILLED, Harm.MISSING} & {*harms}:
+        return None
+    said = {day.to if day else None for day in days}
+    told = {
+        figure.said
+        for voice in voices
+        for figure in voice.figures
+        if figure.live and figure.harm in (Harm.KILLED, Harm.MISSING)
+    }
+    if told != said or None in told:
+        return None
+    return _widen(
+        [
+            Known(
+                min=count.min,
+                max=count.max,
+                below=frozenset((claim.id,)),
+                above=frozenset((claim.id,)),
+            )
+            for claim, count in counts
+        ]
+    )
+
+
+def _list_proofs(system: System, derivation: Derivation) -> Iterable[Proof]:
+    """What goes beyond the stated bounds, of all people, each class, and the rest of a division."""
+    harms = sorted({one.harm for one in system.people.values()}, key=list(Harm).index)
+    if Harm.KILLED_OR_INJURED in harms:
+        harms = [harm for harm in Harm if harm in {*harms, Harm.KILLED, Harm.INJURED}]
+    for harm in harms:
+        for class_ in (None, *STANDINGS, *KINDS):
+            proof = derivation.prove(name_class(harm, class_), harm, class_=class_)
+            if proof is not None:
+                yield proof
+        kinds = tuple(
+            kind for kind in KINDS if any(_is_of(one, harm, kind) for one in system.people.values())
+        )
+        rest = derivation.prove(name_rest(harm, kinds), harm, apart_from=kinds) if kinds else None
+        if rest is not None:
+            yield rest
+
+
+def _is_of(people: People, harm: Harm, kind: VictimClass) -> bool:
+    return people.harm is harm and people.kind is kind
+
+
+def _name(voice: Voice) -> str:
+    return voice.originator or "an unknown publisher"
+
+
 def _leaves_status_open(voices: Sequence[Voice], harm: Harm) -> bool:
     """Whether a voice counts people without saying of all of them what they were."""
     return any(_leaves_open(voice, harm) for voice in voices)
@@ -78,58 +259,6 @@ def _leaves_status_open(voices: Sequence[Voice], harm: Harm) -> bool:
 def _leaves_open(voice: Voice, harm: Harm) -> bool:
     if not counts_without_status(voice, harm):
         return False
-    stated = [read_voice(voice, harm, class_) for class_ in BY_STATUS]
+    stated = [read_voice(voice, harm, class_) for class_ in STANDINGS]
     known = sum(min(one.min for one in found) for found in stated if found)
     return any(one.top > known for one in read_voice(voice, harm, None))
-
-
-def _constrain(classes: Mapping[VictimClass, Range] | Sequence[VictimClass]) -> list[Constraint]:
-    found = []
-    for partition in (BY_STATUS, BY_SEX_AND_AGE):
-        parts = tuple(class_.value for class_ in partition if class_ in classes)
-        if parts:
-            found.append(Constraint(parts=parts, whole=ALL))
-    return found
-
-
-def _know(range_: Range) -> Known:
-    return Known(
-        min=range_.min,
-        max=None if range_.open else range_.max,
-        claims=frozenset(range_.claims),
-    )
-
-
-def _hull(readings: Sequence[Reading]) -> Known:
-    closed = all(reading.closed and not reading.weak for reading in readings)
-    return Known(
-        min=min(reading.min for reading in readings),
-        max=max(reading.top for reading in readings) if closed else None,
-        claims=frozenset(claim for reading in readings for claim in reading.claims),
-    )
-
-
-def _flag(harm: Harm, solution: Solution, where: str) -> list[str]:
-    return [
-        f"constraint_conflict: {harm.value}: {one.constraint.words} ({where})"
-        for one in solution.conflicts
-    ]
-
-
-def _explain(
-    classes: Mapping[VictimClass, Range], known: Mapping[str, Known], solution: Solution
-) -> list[str]:
-    lines = []
-    for name in sorted(known):
-        before, after = known[name], solution.bounds[name]
-        if after.min > before.min:
-            lines.append(f"{name}: at least {after.min} follows")
-        if after.max is not None and (before.max is None or after.max < before.max):
-            lines.append(f"{name}: at most {after.max} follows")
-    demographic = [class_.value for class_ in BY_SEX_AND_AGE if class_ in classes]
-    tops = [known[name].max for name in demographic]
-    if demographic and None not in tops:
-        others = known[ALL].min - sum(top for top in tops if top is not None)
-        if others > 0:
-            lines.append(f"at least {others} others than {', '.join(demographic)}")
-    return lines

@@ -23,7 +23,7 @@ from onrecord.tallies.aggregates import (
     list_victims,
 )
 from onrecord.tallies.comparisons import list_inequalities, list_unfigured
-from onrecord.tallies.constraints import Constraint, Known, Solution, propagate
+from onrecord.tallies.constraints import Known, Solution, add_up, solve
 from onrecord.tallies.crosscheck import Cell, cross_check
 from onrecord.tallies.totals import total_attacks, total_campaigns
 
@@ -165,24 +165,26 @@ def _span(stated: Sequence[Stated]) -> Bounds | None:
 
 def _solve(total: Bounds | None, totals: Sequence[Stated], parts: Sequence[TallyPart]) -> Solution:
     if total is None:
-        return propagate({}, ())
+        return solve({}, ())
     claims = frozenset(claim.id for claim, _ in totals)
     known = {
-        _TOTAL: Known(min=total.min, max=total.max, claims=claims),
-        **{
-            f"part {part.party}": Known(min=part.min, max=part.max, claims=frozenset(part.claims))
-            for part in parts
-        },
+        _TOTAL: Known(min=total.min, max=total.max, below=claims, above=claims),
+        **{f"part {part.party}": _know_part(part) for part in parts},
     }
     names = tuple(name for name in known if name != _TOTAL)
-    return propagate(known, [Constraint(parts=(*names, _REST), whole=_TOTAL, exact=True)])
+    return solve(known, [add_up((*names, _REST), _TOTAL, exact=True)])
+
+
+def _know_part(part: TallyPart) -> Known:
+    claims = frozenset(part.claims)
+    return Known(min=part.min, max=part.max, below=claims, above=claims)
 
 
 def _find_residual(total: Bounds | None, solution: Solution) -> Bounds | None:
     if total is None or solution.conflicts:
         return None
-    rest = solution.bounds[_REST]
-    return Bounds(min=rest.min, max=rest.max)
+    least, most = solution.bounds(_REST)
+    return Bounds(min=least, max=most)
 
 
 def _broken_parts(parts: Sequence[TallyPart]) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.decision import Decision, DecisionKind
-from onrecord.model.incident import Cluster, Counting, Range, Support, Voice
+from onrecord.model.incident import Clash, Cluster, Counting, Range, Support, Voice
 from onrecord.model.vocabulary import Harm, VictimClass
 from onrecord.tallies.bounding import bound
-from onrecord.tallies.consistency import check_ranges, check_voice, derive_unknown
+from onrecord.tallies.consistency import check_incident, check_voice, derive_unknown
 from onrecord.tallies.presumption import Presumption, judge_presumption, presume
 from onrecord.tallies.readings import (
     Reading,
@@ -28,30 +28,44 @@ def count_incident(
 ) -> Counting:
     """The ranges of one incident from the live figures of its voices.
 
-    A harm or class that nobody mentions has no entry. Figures that contradict a constraint stay
-    as stated and raise a flag. Retired figures are left out, here as in weighing.
+    A harm or class that nobody mentioned has no entry. Figures that contradict a constraint stay
+    as stated and raise a flag; what they prove together stands beside them. Retired figures are
+    left out, here as in weighing.
     """
     voices = _leave_out(support.voices, decisions)
-    support = replace(support, voices=voices)
-    presumption = judge_presumption(cluster, support)
+    presumption = judge_presumption(cluster, replace(support, voices=voices))
     by_harm: dict[Harm, Range] = {}
     by_class: dict[Harm, dict[VictimClass, Range]] = {}
-    flags: list[str] = []
     for harm in Harm:
         whole = _read_all(voices, harm, None)
-        if not whole:
-            continue
-        classes = _count_classes(voices, harm, presumption) if harm in _CLASSED else {}
-        total = _contest(bound(whole), voices, harm)
-        by_harm[harm], checks = check_ranges(harm, total, classes)
-        flags += checks + [flag for voice in voices for flag in check_voice(voice, harm)]
-        if classes or harm in _CLASSED:
-            by_class[harm] = _add_unknown(by_harm[harm], classes, voices, harm)
+        if whole:
+            by_harm[harm] = _contest(bound(whole), voices, harm)
+            if harm in _CLASSED:
+                by_class[harm] = _count_classes(voices, harm, presumption)
+    ranges: dict[tuple[Harm, VictimClass | None], Range] = {
+        (harm, kind): one for harm in by_class for kind, one in by_class[harm].items()
+    }
+    ranges |= {(harm, None): one for harm, one in by_harm.items()}
+    proofs, clashes = check_incident(ranges, voices, cluster.claims)
+    clashes += tuple(clash for voice in voices for clash in check_voice(voice))
+    for harm, classes in by_class.items():
+        by_class[harm] = _add_unknown(by_harm[harm], classes, voices, harm)
     injured, rest = rest_injured(by_harm, _read_all(voices, Harm.INJURED, None))
     if injured is not None and rest:
         by_harm[Harm.INJURED] = injured
-        flags.append(REST)
-    return Counting(by_harm=by_harm, by_class=by_class, flags=tuple(sorted(set(flags))))
+    flags = {_flag(clash) for clash in clashes} | ({REST} if rest else set())
+    return Counting(
+        by_harm=by_harm,
+        by_class=by_class,
+        flags=tuple(sorted(flags)),
+        proofs=proofs,
+        clashes=clashes,
+    )
+
+
+def _flag(clash: Clash) -> str:
+    where = clash.where or "several voices"
+    return f"constraint_conflict: {clash.harm.value}: {clash.rule} ({where})"
 
 
 def _leave_out(voices: Sequence[Voice], decisions: Sequence[Decision]) -> tuple[Voice, ...]:

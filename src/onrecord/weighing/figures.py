@@ -107,6 +107,7 @@ def _enter(
         stated=stated,
         basis=count.basis,
         part=count.subset_of is not None or count.series in _PARTS,
+        among=_find_whole(claim, count),
         item=count.series == "item",
         person=_person(count),
         individual=count.person if count.series in _PARTS else None,
@@ -121,6 +122,14 @@ def _enter(
         start=claim.start if count.start is None else count.start,
         more=count.series == "more",
     )
+
+
+def _find_whole(claim: Claim, count: Count) -> Status:
+    """The standing of those of whom the counted are a part, by their own claim's words."""
+    if count.subset_of is None or count.subset_of >= len(claim.counts):
+        return Status.UNKNOWN
+    whole = claim.counts[count.subset_of]
+    return whole.status if whole.harm is count.harm else Status.UNKNOWN
 
 
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -292,4 +301,5 @@ def _counts_all(figure: Figure) -> bool:
 
 def _repeat(entry: Entry, firsts: Mapping[Value, Entry], live: Sequence[Figure]) -> Figure:
     first = firsts[_value(entry)].figure
-    return replace(first, claim=entry.figure.claim, part=entry.figure.part, live=first in live)
+    own = entry.figure
+    return replace(first, claim=own.claim, part=own.part, among=own.among, live=first in live)

@@ -158,6 +158,8 @@ def test_a_presumed_class_keeps_its_strict_minimum_and_its_status():
         "presumed": True,
         "claims": [],
         "because": [],
+        "min_claims": [],
+        "max_claims": [],
         "strict_min": 0,
         "status": "contested",
     }

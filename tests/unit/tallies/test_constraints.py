@@ -1,68 +1,106 @@
 """Bounds are as tight as the constraints allow, each with its claims; conflicts clip nothing."""
 
 from onrecord.model.identity import ClaimId
-from onrecord.tallies.constraints import Constraint, Known, propagate
+from onrecord.tallies.constraints import Constraint, Known, add_up, exceed, solve
 
 ONE, OTHER = ClaimId("c-1"), ClaimId("c-2")
 
 
 def a_bound(least: int, most: int | None, claim: ClaimId = ONE) -> Known:
-    return Known(min=least, max=most, claims=frozenset({claim}))
+    held = frozenset({claim})
+    return Known(min=least, max=most, below=held, above=held)
 
 
 def test_a_whole_is_no_less_than_its_parts() -> None:
-    solution = propagate(
+    solution = solve(
         {"child": a_bound(32, 32), "woman": a_bound(11, 11), "all": a_bound(0, None, OTHER)},
-        [Constraint(parts=("child", "woman"), whole="all")],
+        [add_up(("child", "woman"), "all")],
     )
 
-    assert (solution.bounds["all"].min, solution.bounds["all"].max) == (43, None)
-    assert solution.bounds["all"].claims == {ONE, OTHER}
+    assert solution.bounds("all") == (43, None)
+    assert solution.lows["all"].grounds == {ONE}
 
 
 def test_a_part_is_no_more_than_the_whole_leaves() -> None:
-    solution = propagate(
+    solution = solve(
         {"civilian": a_bound(2, None), "fighter": a_bound(3, 3), "all": a_bound(9, 9, OTHER)},
-        [Constraint(parts=("civilian", "fighter"), whole="all")],
+        [add_up(("civilian", "fighter"), "all")],
     )
 
-    assert (solution.bounds["civilian"].min, solution.bounds["civilian"].max) == (2, 6)
-    assert OTHER in solution.bounds["civilian"].claims
+    assert solution.bounds("civilian") == (2, 6)
+    assert solution.highs["civilian"].grounds == {ONE, OTHER}
+    assert solution.lows["civilian"].grounds == {ONE}
 
 
 def test_exact_parts_leave_a_rest() -> None:
-    solution = propagate(
+    solution = solve(
         {"total": a_bound(1382, 1382), "one": a_bound(679, 679), "two": a_bound(140, 140)},
-        [Constraint(parts=("one", "two", "rest"), whole="total", exact=True)],
+        [add_up(("one", "two", "rest"), "total", exact=True)],
     )
 
-    assert (solution.bounds["rest"].min, solution.bounds["rest"].max) == (563, 563)
+    assert solution.bounds("rest") == (563, 563)
 
 
 def test_an_open_total_leaves_an_open_rest() -> None:
-    solution = propagate(
+    solution = solve(
         {"total": a_bound(200, None), "one": a_bound(44, 49)},
-        [Constraint(parts=("one", "rest"), whole="total", exact=True)],
+        [add_up(("one", "rest"), "total", exact=True)],
     )
 
-    assert (solution.bounds["rest"].min, solution.bounds["rest"].max) == (151, None)
+    assert solution.bounds("rest") == (151, None)
 
 
-def test_a_conflict_is_named_with_its_claims_and_the_stated_bounds_come_back() -> None:
+def test_what_is_more_than_another_figure_is_at_least_one_above_it() -> None:
+    solution = solve(
+        {"front": a_bound(60, 60), "total": a_bound(100, 100)},
+        [exceed("army", "front", frozenset({OTHER})), add_up(("front", "army"), "total")],
+    )
+
+    assert solution.conflicts
+    assert solve({"front": a_bound(30, 30)}, [exceed("army", "front")]).bounds("army") == (31, None)
+
+
+def test_a_conflict_has_its_claims_on_both_sides_and_the_stated_bounds_come_back() -> None:
     stated = {"child": a_bound(8, 8), "all": a_bound(5, 5, OTHER)}
-    solution = propagate(stated, [Constraint(parts=("child",), whole="all")])
+    solution = solve(stated, [add_up(("child",), "all")])
 
-    assert dict(solution.bounds) == stated
-    assert [one.constraint.words for one in solution.conflicts] == ["child <= all"]
-    assert solution.conflicts[0].claims == {ONE, OTHER}
+    assert {name: solution.bounds(name) for name in stated} == {"child": (8, 8), "all": (5, 5)}
+    conflict = solution.conflicts[0]
+    assert conflict.rule.words == "child <= all"
+    assert [end.grounds for end in conflict.floors] == [{ONE}]
+    assert [end.grounds for end in conflict.roofs] == [{OTHER}]
 
 
 def test_constraints_that_chase_each_other_end_as_a_conflict() -> None:
-    circle = [
-        Constraint(parts=("one", "step"), whole="other"),
-        Constraint(parts=("other",), whole="one"),
-    ]
-    solution = propagate({"step": a_bound(1, 1)}, circle)
+    circle = [exceed("one", "other"), exceed("other", "one")]
+    solution = solve({}, circle)
 
     assert solution.conflicts
-    assert solution.bounds["one"] == Known()
+    assert solution.bounds("one") == (0, None)
+
+
+def test_whole_numbers_close_what_halves_would_leave_open() -> None:
+    """Twice the pairs are the people: five people are no whole number of pairs."""
+    pairs = Constraint(weights=(("pairs", 2), ("people", -1)), least=0, most=0, words="2 pairs")
+    solution = solve({"people": a_bound(5, 8)}, [pairs])
+
+    assert solution.bounds("people") == (6, 8)
+    assert solution.bounds("pairs") == (3, 4)
+
+
+def test_a_circle_of_constraints_is_closed_by_trying_out() -> None:
+    """Six civilians and seven children of ten people: three are both, by both divisions."""
+    rows = [add_up((f"{row} child", f"{row} other"), row, exact=True) for row in ("civil", "rest")]
+    columns = [
+        add_up((f"civil {column}", f"rest {column}"), column, exact=True)
+        for column in ("child", "other")
+    ]
+    wholes = [
+        add_up(("civil", "rest"), "all", exact=True),
+        add_up(("child", "other"), "all", exact=True),
+    ]
+    stated = {"all": a_bound(10, 10), "civil": a_bound(6, 6), "child": a_bound(7, 7)}
+    solution = solve(stated, [*rows, *columns, *wholes])
+
+    assert solution.bounds("civil child") == (3, 6)
+    assert solution.bounds("rest other") == (0, 3)

@@ -1,73 +1,68 @@
-"""Sentences that are no claims: what surrounds a report, different in every document."""
+"""Sentences that are no claims: what surrounds a report, different in every document.
+
+Two paragraphs of different reports should share about as many pairs of words as two real ones do, so
+sentences are put together from many words and few fixed phrases.
+"""
 
 from random import Random
 
 from benchmarks.planted.names import describe_person, invent_person
 
 _TEMPLATES = (
-    "{Who} searched the {ruin} for {thing} until {late}.",
-    "“{quote},” said {person}, {job} who {lived} {near}.",
-    "The {road} to the {next} was {closed} for {hours}.",
-    "{Who} carried {thing} out of the {ruin} and {laid} them {near}.",
-    "Pictures shared by {who} showed {sight} and {sight2}.",
-    "{person}, {job}, {recalled} how {thing} {fell} {near}.",
-    "Officials said that {service} would be {back} within {hours}.",
-    "The {next} had already been {hurt} during the {season}.",
-    "{Who} asked for {need} and {need2}, which have not {come} since the {season}.",
-    "A {vehicle} stood {near}, its {part} {broken}.",
-    "Schools in the area stayed {closed}, and {who} were told to keep {away}.",
-    "“{quote},” {person} {recalled}, standing {near}.",
-    "{service2} was cut for {hours}, leaving {who} without {need}.",
-    "Several {thing2} had to be {moved} to the {next}, {who} said.",
-    "{person} had {lived} {near} since the {season} and lost {need2}.",
-    "By {late} the {ruin} had been {cleared} and {who} had gone {home}.",
+    "{Many} {did} {adj} {thing} {where} {when}.",
+    "{Many} {where} {did} {thing} {how} {when}, {person} {said}.",
+    "“{Many} {did} {adj} {thing} {how},” {said} {person}, {job}.",
+    "{Thing} and {adj} {thing} lay {where} {when}.",
+    "{When} {many} {did} {thing} {where}.",
+    "{person}, {job}, {did} {adj} {thing} {how} {where}.",
+    "{How}, {many} {did} {thing}, {said} {person}.",
+    "{Many} without {thing} {did} {adj} {thing} {when}.",
+    "“{Thing} {state} {where},” {person} {said}, “and {many} {did} {thing} {how}.”",
+    "{Adj} {thing} {state} {when}, while {many} {did} {thing} {where}.",
+    "{Many} {who_were} {state} {how} {where} {when}.",
+    "{person} {said} {many} {did} neither {thing} nor {adj} {thing}.",
 )
 _LISTS = {
-    "who": "neighbours|relatives|volunteers|young men|shopkeepers|medics|drivers|families|pupils|"
-    "elders|market traders|students|farm workers|mothers|shepherds",
-    "ruin": "rubble|ruins|collapsed stairwell|wreckage|courtyard|cellar|broken masonry|back rooms|"
-    "burnt shops|upper floor|garden|store room",
-    "thing": "belongings|blankets|documents|a missing boy|school bags|papers|photographs|tools|"
-    "survivors|mattresses|sheep|sacks of flour",
-    "thing2": "patients|families|generators|vehicles|stalls|wards|classes|animals",
-    "late": "nightfall|the early hours|sunset|the next day|ten o'clock|the call to prayer",
-    "quote": "We heard nothing before it|The walls shook and then it was dark|Nobody was left upstairs|"
-    "I ran without my shoes|There is nothing here but homes|We had just sat down to eat|"
-    "My brother was still inside|It was as if the sky had fallen|We have nowhere left to go|"
-    "They had come here to be safe|I could not find the door|Everyone here knows each other",
-    "lived": "lives|lived|worked|works|had sheltered|keeps a stall",
-    "near": "nearby|two streets away|beside the water tank|at the corner|opposite the pharmacy|"
-    "behind the town hall|next to the old well|by the bus stop|near the railway line|"
-    "below the ridge|at the edge of the orchards|across the canal",
-    "road": "road|bridge|track|lane|highway|mountain pass",
-    "next": "next valley|district centre|crossing|border post|old quarter|river bank|upper town",
-    "closed": "closed|blocked|impassable|shut|cordoned off|empty",
-    "hours": "hours|three hours|most of the day|two days|a week|the weekend|a month",
-    "laid": "laid|placed|put|wrapped|sheltered",
-    "sight": "smoke over the roofs|a crater|twisted metal|broken glass|burning cars|dust in the lanes",
-    "sight2": "men digging by hand|a child's shoe|people running|torn curtains|an overturned cart",
-    "recalled": "recalled|remembered|described|told us|recounted",
-    "fell": "fell|came down|burned|was thrown|lay",
-    "service": "electricity|the water supply|telephone service|the bus line|bread deliveries",
-    "service2": "Electricity|Running water|The telephone line|The internet|Gas",
-    "back": "restored|back|repaired|resumed",
-    "hurt": "hit|damaged|emptied|shelled|abandoned",
-    "season": "winter|spring|harvest|siege|summer|flood|last offensive|holiday",
-    "need": "fuel|bread|medicine|clean water|heating oil|shelter|flour",
-    "need2": "tents|bandages|insulin|two cows|a tractor|seed|baby milk|a workshop",
-    "come": "arrived|been delivered|reached them|come through",
-    "vehicle": "bus|tractor|fire engine|taxi|lorry|bicycle|milk van",
-    "part": "windows|doors|tyres|windscreen|roof|cabin",
-    "broken": "shattered|burnt out|torn off|dented|covered in dust",
-    "away": "indoors|away|to the cellars|off the streets",
-    "moved": "moved|taken|brought|sent",
-    "cleared": "cleared|searched|fenced off|swept",
-    "home": "home|to relatives|to the camp|north|to the mosque",
+    "many": "neighbours|relatives|volunteers|shopkeepers|medics|drivers|families|pupils|elders|traders|"
+    "students|labourers|mothers|shepherds|carpenters|masons|bakers|clerks|orphans|widows|cousins|"
+    "engineers|officials|grocers|beekeepers|fishermen|weavers|plumbers|guards|travellers|pensioners|"
+    "teachers|cleaners|tailors|porters|butchers|electricians|midwives|gravediggers|townspeople",
+    "did": "searched|carried|gathered|lost|buried|repaired|sold|wanted|remembered|swept|sorted|filmed|"
+    "abandoned|counted|guarded|covered|borrowed|fetched|lifted|wrapped|hid|described|missed|shared|"
+    "delivered|stacked|salvaged|requested|washed|moved|unloaded|feared|stored|mended|awaited|emptied|"
+    "hauled|catalogued|refused|brought",
+    "adj": "broken|scorched|wooden|empty|heavy|borrowed|wet|rusted|torn|dusty|blackened|folded|frozen|"
+    "locked|painted|crowded|hollow|tangled|forgotten|narrow|plastic|cracked|donated|second-hand|tall|"
+    "damp|woollen|bent|stained|patched|unopened|cold|smouldering|faded|loose|silent",
+    "thing": "blankets|documents|mattresses|sheep|flour|stairwells|photographs|shutters|bandages|goats|"
+    "schoolbooks|kettles|ladders|generators|tractors|carpets|insulin|firewood|lanterns|beehives|pipes|"
+    "cellars|rooftops|bicycles|curtains|tents|handcarts|looms|orchards|wells|diesel|bread|doorframes|"
+    "telephones|stretchers|baskets|ledgers|sewing machines|seedlings|cradles|windows|prams|boilers|"
+    "suitcases|barley|nets|violins|spectacles|keys|shoes",
+    "where": "beside the canal|near the pharmacy|behind the town hall|by the old well|along the ridge|"
+    "under the bridge|opposite the tannery|below the water tower|at the crossroads|past the mill|"
+    "outside the cemetery|around the bus depot|inside the courtyard|across the river|between the shops|"
+    "in the back rooms|on the staircase|at the border post|over the railway line|up the valley|"
+    "next to the football pitch|in a neighbour's garden|by the brick kiln|on the upper floors",
+    "when": "all day|until dark|for weeks|since spring|after prayers|before lunch|during the holiday|"
+    "through the winter|in the heat|within an hour|that week|for most of the summer|since the siege|"
+    "during the harvest|for three days|without a pause|after the rain|until the curfew|over two seasons|"
+    "in the confusion|since the flood|between lessons|for a month|as dust settled",
+    "how": "with bare hands|one by one|in silence|by torchlight|on donkeys|in haste|without gloves|"
+    "with ropes|on foot|in turns|against advice|out of habit|with great care|by the dozen|in despair|"
+    "for nothing|at their own cost|in three languages|from memory|with borrowed tools|arm in arm",
+    "said": "said|recalled|remembered|explained|added|insisted|recounted|wrote",
+    "state": "vanished|burned|sank|stood open|collapsed|ran out|gave way|stayed shut|froze|leaked|"
+    "tipped over|fell apart|went missing|held firm|turned black|lay idle|crumbled",
+    "who_were": "who had fled earlier|who knew the area|who came to help|with small children|on their way "
+    "home|who had stayed|from other valleys|with nothing left|who spoke to us|of all ages",
 }
-_CHOICES = {name: words.split("|") for name, words in _LISTS.items()}
+_CHOICES = {name: tuple(words.split("|")) for name, words in _LISTS.items()}
 
 
 class _Chosen(dict[str, str]):
+    """A fresh word of the wanted kind at every look-up."""
+
     def __init__(self, rng: Random) -> None:
         super().__init__()
         self.rng = rng
@@ -77,8 +72,8 @@ class _Chosen(dict[str, str]):
             return invent_person(self.rng)
         if key == "job":
             return describe_person(self.rng)
-        words = self.rng.choice(_CHOICES[key.casefold()])
-        return words if key.islower() else words.capitalize()
+        words = self.rng.choice(_CHOICES[key.lower()])
+        return words if key.islower() else words[0].upper() + words[1:]
 
 
 def write_filler(rng: Random) -> str:

@@ -38,7 +38,20 @@ _SPELLINGS = (
 _PAPER_KINDS = (
     "Post", "Herald", "Courier", "Gazette", "Tribune", "Mirror", "Daily", "Star", "Radio", "Online",
 )  # fmt: skip
-_PEOPLE_KINDS = ("a shopkeeper", "a teacher", "a nurse", "a farmer", "a driver", "a surgeon")
+_PEOPLE_KINDS = (
+    "a shopkeeper",
+    "a teacher",
+    "a nurse",
+    "a farmer",
+    "a driver",
+    "a surgeon",
+    "a mechanic",
+    "a retired judge",
+    "a mother of four",
+    "a pharmacist",
+    "a student",
+    "a tailor",
+)
 
 
 def invent_name(rng: Random, syllables: int = 2) -> str:

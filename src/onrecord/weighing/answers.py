@@ -4,7 +4,7 @@ An answer responds if the accused or an ally speaks, topics meet, and it is said
 allegation. Earlier and general statements only bear on the incident.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -14,6 +14,7 @@ from onrecord.model.incident import Cluster, Reply
 from onrecord.model.vocabulary import Argument, ClaimType, Scope, Unit
 from onrecord.weighing.hearing import SPECIFIC
 from onrecord.weighing.matching import Matcher, Subject, find_subject
+from onrecord.weighing.nearness import Blocks, list_answer_keys, list_incident_keys
 from onrecord.weighing.scene import (
     PERPETRATING,
     Scene,
@@ -119,8 +120,24 @@ def _find_meant(answers: Sequence[Answering], scene: Scene) -> list[Answering]:
     return made
 
 
-def find_replies(cluster: Cluster, answers: Sequence[Answering], scene: Scene) -> tuple[Reply, ...]:
+def index_answers(answers: Sequence[Answering], scene: Scene) -> Blocks:
+    """The answers by what they can share with an incident."""
+    return Blocks(_list_keys(answering, scene) for answering in answers)
+
+
+def _list_keys(answering: Answering, scene: Scene) -> Iterable[Hashable]:
+    if answering.subject is not None:
+        return [("incident", answering.meant)]
+    claim = answering.claim
+    return list_answer_keys(claim, answering.answer, answering.accusers, scene.said.get(claim.id))
+
+
+def find_replies(
+    cluster: Cluster, answers: Sequence[Answering], blocks: Blocks, scene: Scene
+) -> tuple[Reply, ...]:
     """The answers that respond to the incident or bear on it, in the order of `answers`."""
+    if not answers:
+        return ()
     accused = accuse(cluster)
     matter = Matter(
         cluster=cluster,
@@ -128,10 +145,12 @@ def find_replies(cluster: Cluster, answers: Sequence[Answering], scene: Scene) -
         allegations=tuple(list_allegations(cluster, scene)),
         voices={claim.id: _voices(claim, scene) for claim in cluster.claims},
     )
+    keys = list_incident_keys(cluster, matter.topic, matter.voices, scene.said)
+    near = blocks.list_near([("incident", cluster.id), *keys])
     replies = [
-        _relate(answering, matter, scene)
-        for answering in answers
-        if _may_answer(answering, accused, scene)
+        _relate(answers[place], matter, scene)
+        for place in near
+        if _may_answer(answers[place], accused, scene)
     ]
     return tuple(reply for reply in replies if reply is not None)
 

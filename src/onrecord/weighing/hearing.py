@@ -1,10 +1,8 @@
 """One incident with its voices and replies: what the tests of its support look at."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.model.claim import Claim
-from onrecord.model.identity import ClaimId
 from onrecord.model.incident import Cluster, Reply, Voice
 from onrecord.model.vocabulary import Scope
 from onrecord.weighing.scene import PERPETRATING, Scene
@@ -21,14 +19,9 @@ class Hearing:
     replies: tuple[Reply, ...]
     scene: Scene
 
-    @property
-    def claims(self) -> Mapping[ClaimId, Claim]:
-        """The claims of the incident by identifier."""
-        return {claim.id: claim for claim in self.cluster.claims}
-
     def claims_of(self, voice: Voice) -> list[Claim]:
         """The claims of one voice, in order of saying."""
-        return [self.claims[id] for id in voice.claims]
+        return [self.scene.by_id[id] for id in voice.claims]
 
     def parties_of(self, voice: Voice) -> frozenset[str]:
         """The perpetrators that one voice names."""

@@ -8,7 +8,7 @@ from onrecord.model.claim import Claim, Said
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.document import Document
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId
-from onrecord.model.incident import Cluster, Copy, Linking
+from onrecord.model.incident import Cluster, Copy, Linking, Utterance
 from onrecord.model.party import PartyBook
 from onrecord.model.vocabulary import (
     ClaimType,
@@ -53,7 +53,8 @@ class Saying:
 class Scene:
     """The case around the clusters. `said` is when each claim's utterance was first made.
 
-    `holding` gives the incidents of each document; `ties` remembers who stands with whom.
+    `holding` gives the incidents of each document, `uttered` the places of each claim's utterances
+    in the linking; `ties` remembers who stands with whom.
     """
 
     linking: Linking
@@ -68,6 +69,7 @@ class Scene:
     by_id: Mapping[ClaimId, Claim]
     by_document: Mapping[DocumentId, tuple[Claim, ...]]
     holding: Mapping[DocumentId, tuple[IncidentId, ...]]
+    uttered: Mapping[ClaimId, tuple[int, ...]]
     ties: dict[tuple[str, frozenset[str]], bool]
 
     def stamp_of(self, claim: Claim) -> int | None:
@@ -120,6 +122,7 @@ def set_scene(
         by_id={claim.id: claim for claim in claims},
         by_document=_index_documents(claims),
         holding=_index_clusters(linking.clusters),
+        uttered=_index_utterances(linking.utterances),
         ties={},
     )
 
@@ -224,6 +227,14 @@ def _index_clusters(clusters: Iterable[Cluster]) -> dict[DocumentId, tuple[Incid
         for document in cluster.documents:
             index.setdefault(document, []).append(cluster.id)
     return {document: tuple(held) for document, held in index.items()}
+
+
+def _index_utterances(utterances: Iterable[Utterance]) -> dict[ClaimId, tuple[int, ...]]:
+    index: dict[ClaimId, list[int]] = {}
+    for place, utterance in enumerate(utterances):
+        for claim in utterance.claims:
+            index.setdefault(claim, []).append(place)
+    return {claim: tuple(places) for claim, places in index.items()}
 
 
 def _index_documents(claims: Iterable[Claim]) -> dict[DocumentId, tuple[Claim, ...]]:

@@ -23,7 +23,7 @@ class Topic:
 
 def find_topic(cluster: Cluster) -> Topic:
     """What an answer to this incident would name."""
-    names = frozenset(name for claim in cluster.claims for name in _name_places(claim))
+    names = frozenset(name for claim in cluster.claims for name in list_names(claim))
     return Topic(names=names, when=cluster.when, place=cluster.place)
 
 
@@ -37,12 +37,13 @@ def lie_apart(claim: Claim, topic: Topic) -> bool:
     return _differ_in_day(claim, topic) or _differ_in_place(claim, topic)
 
 
-def _name_places(claim: Claim) -> list[str]:
+def list_names(claim: Claim) -> list[str]:
+    """The places of a claim down from the district, folded."""
     return [place.name.casefold() for place in claim.places if place.precision <= _DISTRICT]
 
 
 def _share_place(claim: Claim, topic: Topic) -> bool:
-    return any(name in topic.names for name in _name_places(claim))
+    return any(name in topic.names for name in list_names(claim))
 
 
 def _share_day(claim: Claim, topic: Topic) -> bool:

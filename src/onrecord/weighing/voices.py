@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.model.claim import Claim, Count, Said
-from onrecord.model.identity import ClaimId
+from onrecord.model.identity import ClaimId, DocumentId
 from onrecord.model.incident import Cluster, Independent, Voice
 from onrecord.weighing.evidence import Methods, class_evidence
 from onrecord.weighing.figures import read_figures
@@ -45,7 +45,10 @@ def count_independent(voices: Iterable[Voice]) -> Independent:
 def _group(claims: Sequence[Claim], scene: Scene) -> dict[str, list[Saying]]:
     groups: dict[str, list[Saying]] = {}
     by_id = {claim.id: claim for claim in claims}
-    originals = {claim.id: _find_original(claim, claims, scene) for claim in claims}
+    told: dict[DocumentId, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.document, []).append(claim)
+    originals = {claim.id: _find_original(claim, told, scene) for claim in claims}
     utterers = _join_utterances(by_id, scene)
     for claim in claims:
         origin = _follow(claim.id, originals)
@@ -68,13 +71,15 @@ def _credit(saying: Saying, first: Saying) -> Saying:
     return replace(saying, name=first.name, relays=relays)
 
 
-def _find_original(claim: Claim, claims: Sequence[Claim], scene: Scene) -> ClaimId | None:
+def _find_original(
+    claim: Claim, told: Mapping[DocumentId, Sequence[Claim]], scene: Scene
+) -> ClaimId | None:
     """The earlier document's claim that this one copies, its figures unchanged."""
     for copy in scene.copied.get(claim.document, ()):
         if claim.in_ != "text" or claim.start < copy.start or claim.end > copy.end:
             continue
-        for other in claims:
-            if other.document == copy.earlier and _figures(other) == _figures(claim):
+        for other in told.get(copy.earlier, ()):
+            if _figures(other) == _figures(claim):
                 return other.id
     return None
 
@@ -90,8 +95,11 @@ def _follow(id: ClaimId, originals: Mapping[ClaimId, ClaimId | None]) -> ClaimId
 def _join_utterances(claims: Mapping[ClaimId, Claim], scene: Scene) -> dict[ClaimId, str]:
     """One key for all single-voiced named claims of one utterance, however they spell the name."""
     joined: dict[ClaimId, str] = {}
-    for utterance in scene.linking.utterances:
-        members = [claims[id] for id in sorted(utterance.claims) if id in claims]
+    utterances: dict[int, list[Claim]] = {}
+    for id in sorted(claims):
+        for place in scene.uttered.get(id, ()):
+            utterances.setdefault(place, []).append(claims[id])
+    for _, members in sorted(utterances.items()):
         sayings = [
             list_sayings(claim, scene.kinds)[0] for claim in members if not claim.co_speakers
         ]

@@ -7,7 +7,7 @@ from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId, IncidentId
 from onrecord.model.incident import Linking, Support
 from onrecord.model.party import PartyBook
-from onrecord.weighing.answers import find_replies, list_answers, list_unanswered
+from onrecord.weighing.answers import find_replies, index_answers, list_answers, list_unanswered
 from onrecord.weighing.attribution import attribute, find_parties
 from onrecord.weighing.contradictions import find_contradictions
 from onrecord.weighing.evidence import learn_methods, strongest
@@ -36,11 +36,12 @@ def weigh_incidents(
     scene = set_scene(linking, documents, parties=parties, decisions=decisions)
     methods = learn_methods(scene.by_id.values(), scene.kinds)
     answers = list_answers(scene)
+    blocks = index_answers(answers, scene)
     hearings = [
         Hearing(
             cluster=cluster,
             voices=gather_voices(cluster, scene, methods),
-            replies=find_replies(cluster, answers, scene),
+            replies=find_replies(cluster, answers, blocks, scene),
             scene=scene,
         )
         for cluster in scene.linking.clusters

@@ -1,7 +1,7 @@
 """Accounts → groups: one group for each attack, and questions where linking is unsure."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from onrecord.incidents.accounts import Account
@@ -15,6 +15,7 @@ from onrecord.incidents.blocking import (
 from onrecord.incidents.evidence import Weigh, Weighed
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.places import Level, Relation
+from onrecord.incidents.telling import Telling
 from onrecord.incidents.traits import Traits, merge_traits
 from onrecord.incidents.verdicts import Verdict, is_long, judge
 
@@ -67,8 +68,11 @@ class Clustering:
     those that fit two attacks told apart, those of an area, and those without a place or a day.
     """
 
-    def __init__(self, accounts: Iterable[Account], *, weigh: Weigh, method: LinkMethod) -> None:
+    def __init__(
+        self, accounts: Iterable[Account], *, weigh: Weigh, telling: Telling, method: LinkMethod
+    ) -> None:
         self.weigh = weigh
+        self.telling = telling
         self.method = method
         self.groups: list[Group] = []
         self.questions: list[Question] = []
@@ -94,13 +98,20 @@ class Clustering:
         return judge(one, other, found, method=self.method)
 
     def _judge_pair(self, one: Account, other: Account) -> _Judged:
-        found = self.weigh(one.traits, other.traits)
+        found = self._weigh_pair(one, other)
         verdict = self._judge(one.traits, other.traits, found)
         in_area = found.place is Relation.WITHIN and one.traits.level is Level.AREA
         if verdict is Verdict.JOIN and in_area and not found.copied:
             verdict = Verdict.INFER
         barred = found.excluded or bool(one.homes & other.homes)
         return _Judged(found.bits, verdict, barred)
+
+    def _weigh_pair(self, one: Account, other: Account) -> Weighed:
+        """The evidence of two accounts, with that of the documents mainly about them."""
+        found = self.weigh(one.traits, other.traits)
+        if self._judge(one.traits, other.traits, found) is Verdict.APART:
+            return found
+        return replace(found, evidence=(*found.evidence, *self.telling.weigh([one], [other])))
 
     def _judge_pairs(self, accounts: Sequence[Account], pairs: Iterable[Pair]) -> _Judgements:
         return {(i, j): self._judge_pair(accounts[i], accounts[j]) for i, j in pairs}
@@ -175,7 +186,7 @@ class Clustering:
         return Group(
             accounts=members,
             traits=merge_traits(account.traits for account in members),
-            joins=[(one, other, self.weigh(one.traits, other.traits)) for one, other in pairs],
+            joins=[(one, other, self._weigh_pair(one, other)) for one, other in pairs],
         )
 
     def _ask_about(
@@ -186,7 +197,7 @@ class Clustering:
         for (i, j), each in judged.items():
             if each.verdict is not Verdict.APART and home[i] != home[j]:
                 one, other = accounts[i], accounts[j]
-                found = self.weigh(one.traits, other.traits)
+                found = self._weigh_pair(one, other)
                 self.questions.append(Question(one=one, other=other, found=found))
 
     def _attach(self, loose: Sequence[Group]) -> None:
@@ -208,6 +219,8 @@ class Clustering:
         fitting = []
         for group in (self.groups[number] for number in sorted(near)):
             found = self.weigh(loose.traits, group.traits)
+            story = self.telling.weigh(loose.accounts, group.accounts)
+            found = replace(found, evidence=(*found.evidence, *story))
             verdict = self._judge(loose.traits, group.traits, found)
             if verdict is Verdict.APART:
                 continue

@@ -16,6 +16,8 @@ from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.traits import Traits
 
 _LONGEST = 31
+# A formula is short ("all sources named the army"), and stands in several scenes.
+_SHORT, _FORMULA = 16, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Commonness:
 
     size: int
     often: dict[str, int]
+    formulas: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of words that stand in so many scenes that a wording made of them is no copy."""
 
     def lower(self, bits: float, values: Iterable[str]) -> float:
         """A shipped weight, lowered where even the rarest of the shared values is common.
@@ -44,12 +48,17 @@ def count_common(accounts: Iterable[Traits]) -> Commonness:
     A thousand reports of one attack are one scene, so that they make nothing common.
     """
     scenes: dict[tuple[str, str], set[str]] = {}
+    said: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for traits in accounts:
         values = _values(traits)
+        short = [words for words in traits.wordings if len(words) <= _SHORT]
         for scene in product(_places(traits) or [""], _first_day(traits)):
             scenes.setdefault(scene, set()).update(values)
+            said.setdefault(scene, set()).update(*short)
     often = Counter(value for values in scenes.values() for value in values)
-    return Commonness(len(scenes), dict(often))
+    spoken = Counter(pair for pairs in said.values() for pair in pairs)
+    formulas = frozenset(pair for pair, many in spoken.items() if many >= _FORMULA)
+    return Commonness(len(scenes), dict(often), formulas)
 
 
 def fit_to_size(method: LinkMethod, size: int) -> LinkMethod:

@@ -27,10 +27,15 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One ground for or against one attack: log2 of the likelihood ratio, in plain words."""
+    """One ground for or against one attack: log2 of the likelihood ratio, in plain words.
+
+    `matter` and `level` say what was compared and how it came out: "place", "same".
+    """
 
     bits: float
     because: str
+    matter: str
+    level: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +102,11 @@ def weigh_accounts(
     party, named = _weigh_parties(one, other, (sides, common), method)
     copied, words = _weigh_words(one, other, method, common)
     two_told = not copied and _shows_two(one, other)
-    split = Evidence(method.two_attacks, "times or targets show two attacks") if two_told else None
+    split = (
+        Evidence(method.two_attacks, "times or targets show two attacks", "words", "two")
+        if two_told
+        else None
+    )
     placed = _weigh_place(place, (here, there), method, common)
     found = (placed, dated, hit, used, named, _weigh_figures(one, other, method), split)
     return Weighed(
@@ -131,12 +140,14 @@ def _weigh_place(
         coarser = min(max(one.precision, other.precision), len(method.place_same) - 1)
         keys = (name_place(first), name_place(second))
         bits = min(common.lower(method.place_same[coarser], [key]) for key in keys)
-        return Evidence(bits, f"same place: {first}")
+        return Evidence(bits, f"same place: {first}", "place", "same")
     if place is Relation.NEAR:
-        return Evidence(method.place_near, f"places near each other: {first}, {second}")
+        words = f"places near each other: {first}, {second}"
+        return Evidence(method.place_near, words, "place", "near")
     if place is Relation.WITHIN:
-        return Evidence(method.place_within, f"one place can hold the other: {first}, {second}")
-    return Evidence(method.place_apart, f"different places: {first}, {second}")
+        words = f"one place can hold the other: {first}, {second}"
+        return Evidence(method.place_within, words, "place", "within")
+    return Evidence(method.place_apart, f"different places: {first}, {second}", "place", "apart")
 
 
 def _weigh_dates(
@@ -148,15 +159,23 @@ def _weigh_dates(
     if shared is None:
         between = (max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])).days
         if between == 1:
-            return Stand.CLASH, 1, Evidence(method.dates_next, "dates one day apart")
-        return Stand.CLASH, between, Evidence(method.dates_apart, "dates do not meet")
+            return (
+                Stand.CLASH,
+                1,
+                Evidence(method.dates_next, "dates one day apart", "date", "next"),
+            )
+        return (
+            Stand.CLASH,
+            between,
+            Evidence(method.dates_apart, "dates do not meet", "date", "apart"),
+        )
     longest = max(one.lasts() or 1, other.lasts() or 1)
     bits = max(0.0, round(log2(method.day_base / longest), 2))
     bits = common.lower(bits, [f"day {shared[0]}"])
     words = f"dates meet on {shared[0].isoformat()}"
     if shared[0] != shared[1]:
         words = f"dates meet from {shared[0].isoformat()} to {shared[1].isoformat()}"
-    return Stand.AGREE, 0, Evidence(bits, words)
+    return Stand.AGREE, 0, Evidence(bits, words, "date", "meet")
 
 
 def _weigh_targets(
@@ -168,8 +187,8 @@ def _weigh_targets(
     if shared:
         names = ", ".join(sorted(shared)).replace("_", " ")
         bits = common.lower(method.target_shared, [f"target {target}" for target in shared])
-        return Stand.AGREE, Evidence(bits, f"same target: {names}")
-    return Stand.CLASH, Evidence(method.target_clash, "different targets named")
+        return Stand.AGREE, Evidence(bits, f"same target: {names}", "target", "same")
+    return Stand.CLASH, Evidence(method.target_clash, "different targets named", "target", "other")
 
 
 def _weigh_weapons(
@@ -179,9 +198,9 @@ def _weigh_weapons(
     if shared:
         names = ", ".join(sorted(shared)).replace("_", " ")
         bits = common.lower(method.weapon_shared, [f"weapon {family}" for family in shared])
-        return Stand.AGREE, Evidence(bits, f"same weapon: {names}")
+        return Stand.AGREE, Evidence(bits, f"same weapon: {names}", "weapon", "same")
     if one.deliveries and other.deliveries and not one.deliveries & other.deliveries:
-        return Stand.CLASH, Evidence(method.weapon_clash, "weapons that clash")
+        return Stand.CLASH, Evidence(method.weapon_clash, "weapons that clash", "weapon", "other")
     return Stand.UNKNOWN, None
 
 
@@ -195,15 +214,15 @@ def _weigh_parties(
     if shared:
         names = ", ".join(min(one.sides[side], other.sides[side]) for side in shared)
         bits = common.lower(method.party_shared, [f"party {side}" for side in shared])
-        return Stand.AGREE, Evidence(bits, f"same party: {names}")
+        return Stand.AGREE, Evidence(bits, f"same party: {names}", "party", "same")
     allied = any(
         sides.are_allied(mine, theirs)
         for mine in one.sides.values()
         for theirs in other.sides.values()
     )
     if allied:
-        return Stand.CLASH, Evidence(method.party_allied, "allied parties named")
-    return Stand.CLASH, Evidence(method.party_clash, "different parties named")
+        return Stand.CLASH, Evidence(method.party_allied, "allied parties named", "party", "allied")
+    return Stand.CLASH, Evidence(method.party_clash, "different parties named", "party", "other")
 
 
 def _weigh_figures(one: Traits, other: Traits, method: LinkMethod) -> Evidence | None:
@@ -213,32 +232,37 @@ def _weigh_figures(one: Traits, other: Traits, method: LinkMethod) -> Evidence |
         most = max(number for _, number in shared)
         size = 2 if most >= _MANY else 1 if most >= _SOME else 0
         names = ", ".join(sorted(f"{number} {harm.replace('_', ' ')}" for harm, number in shared))
-        return Evidence(method.figure_shared[size], f"same figures: {names}")
+        return Evidence(method.figure_shared[size], f"same figures: {names}", "figures", "same")
     harms = {harm for harm, _ in one.figures} & {harm for harm, _ in other.figures}
-    return Evidence(method.figure_clash, "figures differ") if harms else None
+    if not harms:
+        return None
+    return Evidence(method.figure_clash, "figures differ", "figures", "other")
 
 
 def _weigh_words(
     one: Traits, other: Traits, method: LinkMethod, common: Commonness
 ) -> tuple[bool, tuple[Evidence, ...]]:
-    if _is_copied(one, other, method):
-        return True, (Evidence(method.copied, "the same wording"),)
+    if _is_copied(one, other, method, common):
+        return True, (Evidence(method.copied, "the same wording", "words", "copied"),)
     found = []
     named = sorted(one.names & other.names)
     if named:
         bits = common.lower(method.name_shared, [f"name {name}" for name in named])
-        found.append(Evidence(bits, f"the same {len(named)} name(s) in the words"))
+        words = f"the same {len(named)} name(s) in the words"
+        found.append(Evidence(bits, words, "names", "same"))
     fewest = min(len(one.stems), len(other.stems))
     if fewest >= _FEWEST_STEMS and share_of_smaller(one.stems, other.stems) >= _SHARED_WORDS:
-        found.append(Evidence(method.words_shared, "similar words"))
+        found.append(Evidence(method.words_shared, "similar words", "words", "alike"))
     return False, tuple(found)
 
 
-def _is_copied(one: Traits, other: Traits, method: LinkMethod) -> bool:
+def _is_copied(one: Traits, other: Traits, method: LinkMethod, common: Commonness) -> bool:
+    """Whether a wording of some length stands in both; a formula of the case is nobody's own."""
     fewest = method.copied_words - 1
     return any(
         min(len(mine), len(theirs)) >= fewest
         and share_of_smaller(mine, theirs) >= method.copied_share
+        and not mine & theirs <= common.formulas
         for mine in one.wordings
         for theirs in other.wordings
     )

@@ -18,11 +18,12 @@ from onrecord.incidents.method import SHIPPED, LinkMethod
 from onrecord.incidents.piles import Settlement
 from onrecord.incidents.prominence import name_main_incidents
 from onrecord.incidents.questions import list_candidates
-from onrecord.incidents.retelling import Telling, join_retold
+from onrecord.incidents.retelling import join_retold
 from onrecord.incidents.rulings import Rulings, read_rulings
 from onrecord.incidents.sides import Sides
 from onrecord.incidents.stories import Stories
 from onrecord.incidents.summaries import Case, stands_alone, summarise
+from onrecord.incidents.telling import Telling
 from onrecord.incidents.traits import Traits, read_traits
 from onrecord.incidents.utterances import join_utterances
 from onrecord.model.claim import Claim
@@ -58,14 +59,15 @@ def link_claims(
     common = count_common(account.traits for account in accounts)
     method = fit_to_size(method, common.size)
     weigh = partial(weigh_accounts, sides=sides, method=method, common=common)
-    clustering = Clustering(accounts, weigh=weigh, method=method)
     telling = Telling(
-        stories=Stories(documents, method=method),
-        documents=documents,
-        weigh=weigh,
+        accounts,
+        documents,
+        stories=Stories(documents, known, method=method),
         method=method,
     )
-    groups = join_retold(clustering.groups, telling) + _group_called_in(traits, told, by_id)
+    clustering = Clustering(accounts, weigh=weigh, telling=telling, method=method)
+    groups = join_retold(clustering.groups, telling, weigh=weigh, method=method)
+    groups += _group_called_in(traits, told, by_id)
     settled = Settlement(groups, rulings, traits=traits, weigh=weigh, method=method)
     case = Case(
         documents=documents,

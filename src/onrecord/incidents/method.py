@@ -13,7 +13,7 @@ class LinkMethod:
     Distances are in kilometres.
     """
 
-    version: str = "links/2"
+    version: str = "links/3"
 
     at_least_bits: float = 6.0
     usual_size: int = 4
@@ -50,22 +50,41 @@ class LinkMethod:
     copied: float = 6.0
     two_attacks: float = -12.0
 
-    story_likeness: float = 20.0
-    """Bits for a cosine of 1 between the rare names of two documents, above what is usual."""
-    story_shared: float = 0.2
-    """For each bit of the rare names that two documents share, above what is usual."""
-    story_most_shared: float = 40.0
-    story_cap: float = 0.5
-    """Likeness is worth no more than this for each of those bits: two short texts are soon alike."""
-    story_days: float = -0.8
+    story_cosine: float = 2.0
+    """Bits for a cosine of 1 between the names of two documents."""
+    story_share: float = 2.7
+    """Bits if all rare names of the shorter one stand in the other."""
+    story_full_name: float = 0.09
+    story_place: float = 0.24
+    story_name: float = 0.03
+    """For each bit of rarity of the full names, words of places and other names that are shared."""
+    story_most: float = 60.0
+    """So many bits of rarity are counted, of places half as many."""
+    story_nothing: float = -0.8
+    story_person: float = 2.5
+    story_age: float = 1.5
+    story_ages: float = -1.8
+    story_strangers: float = -2.4
+    """For a person of the same name and age; a shared age; other ages; people none of whom is shared."""
+
+    retold_prior: float = -2.0
+    """Against two groups that the rules for places and dates have left apart."""
+    retold_days: float = -0.8
     """For each doubling of the days between two publications."""
-    story_undated: int = 30
+    undated_days: int = 30
     """Days taken to lie between two documents of which one has no date."""
-    story_place: tuple[float, ...] = (3.0, 2.0, 1.0, 0.0, 0.0, -2.0)
-    """By relation: same, near, within, possible, unknown, apart."""
-    story_dates: tuple[float, float, float] = (2.0, 0.0, -2.0)
-    """For dates that meet, unknown ones, and dates apart: follow-ups often date the later news."""
-    story_least: float = 1.0
+    retold_place: float = 0.3
+    """What is left of the weight of a place, a date, a figure, when their names tell of one story."""
+    retold_date: float = 0.65
+    retold_figures: float = 0.5
+    retold_unplaced: float = 1.0
+    retold_undated: float = 0.3
+    retold_week: float = -1.0
+    retold_later: float = -2.0
+    """Dates up to a week apart, and further: follow-ups often date the later news."""
+    retold_other_figures: float = -2.3
+    retold_other_target: float = -1.2
+    retold_least: float = 0.0
     rare_names: int = 40
     """A name in more documents than this brings none together by itself."""
     few_documents: int = 8

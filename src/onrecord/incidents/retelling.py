@@ -1,60 +1,39 @@
-"""Groups → groups that tell one story: joined by the rare names of the documents about them.
+"""Groups → groups that tell one story: joined by what the documents about them share.
 
 The rules for places, dates and targets have joined what they can. What is left apart although the
 documents tell one story (no day in one, another town in the other) comes together here, provisionally.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from math import fsum, log2
+from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.incidents.accounts import TABLE
 from onrecord.incidents.averages import Pair, Ties, gather_by_average
 from onrecord.incidents.clusters import Group
 from onrecord.incidents.evidence import Evidence, Stand, Weigh, Weighed
 from onrecord.incidents.method import LinkMethod
-from onrecord.incidents.places import RANK
-from onrecord.incidents.prominence import find_main
-from onrecord.incidents.stories import Likeness, Stories
+from onrecord.incidents.places import Relation
+from onrecord.incidents.telling import Telling, weigh_gap
 from onrecord.incidents.traits import merge_traits
-from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId
 
-_STANDS = (Stand.AGREE, Stand.UNKNOWN, Stand.CLASH)
+_WEEK = 7
+_APART = -99.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """What is needed to see which groups one story tells of."""
-
-    stories: Stories
-    documents: Mapping[DocumentId, Document]
-    weigh: Weigh
-    method: LinkMethod
-
-
-def join_retold(groups: Sequence[Group], telling: Telling) -> list[Group]:
+def join_retold(
+    groups: Sequence[Group], telling: Telling, *, weigh: Weigh, method: LinkMethod
+) -> list[Group]:
     """The groups, those whose documents tell one story as one; in an order that input cannot move."""
     ordered = sorted(groups, key=lambda group: group.name)
-    claims = [[c for account in group.accounts for c in account.claims] for group in ordered]
-    about: dict[int, list[DocumentId]] = defaultdict(list)
-    home = find_main(claims, telling.documents)
-    for id in sorted(home):
-        about[home[id]].append(id)
-    pairs = {
-        (min(home[one], home[other]), max(home[one], home[other]))
-        for one, other in telling.stories.list_pairs()
-        if one in home and other in home and home[one] != home[other]
-    }
-    known = _Known(ordered, about, telling)
-    least = telling.method.story_least
+    known = _Known(ordered, telling, weigh, method)
+    least = method.retold_least
     ties = Ties(
         names=[group.name for group in ordered],
-        bits=lambda one, other: known.bits((min(one, other), max(one, other))),
+        bits=lambda one, other: known.weigh((min(one, other), max(one, other))).bits,
         barred=lambda one, other: known.are_rows_of_one_table(one, other),
     )
-    edges = [pair for pair in sorted(pairs) if known.bits(pair) >= least]
+    edges = [pair for pair in known.list_pairs() if known.weigh(pair).bits >= least]
     return [
         _merge([ordered[place] for place in each.members], known, each.through, ordered)
         for each in gather_by_average(edges, ties, at_least_bits=least)
@@ -65,61 +44,76 @@ class _Known:
     """Evidence between groups, each pair weighed once."""
 
     def __init__(
-        self, groups: Sequence[Group], about: Mapping[int, Sequence[DocumentId]], telling: Telling
+        self, groups: Sequence[Group], telling: Telling, weigh: Weigh, method: LinkMethod
     ) -> None:
         self._groups = groups
-        self._about = about
         self._telling = telling
+        self._weigh_traits = weigh
+        self._method = method
         self._found: dict[Pair, Weighed] = {}
+
+    def list_pairs(self) -> list[Pair]:
+        """Groups that have a pair of documents with rare names in common."""
+        home: dict[DocumentId, int] = {}
+        for place, group in enumerate(self._groups):
+            home |= dict.fromkeys(self._telling.list_about(group.accounts), place)
+        pairs = {
+            (min(home[one], home[other]), max(home[one], home[other]))
+            for one, other in self._telling.stories.list_pairs()
+            if one in home and other in home and home[one] != home[other]
+        }
+        return sorted(pairs)
 
     def are_rows_of_one_table(self, one: int, other: int) -> bool:
         """Whether a table tells the two apart."""
         shared = self._groups[one].homes & self._groups[other].homes
         return any(home.startswith(f"{TABLE} ") for home in shared)
 
-    def bits(self, pair: Pair) -> float:
-        return self.weigh(pair).bits
-
     def weigh(self, pair: Pair) -> Weighed:
         if pair not in self._found:
-            self._found[pair] = self._weigh(*pair)
+            self._found[pair] = self._weigh(self._groups[pair[0]], self._groups[pair[1]])
         return self._found[pair]
 
-    def _weigh(self, one: int, other: int) -> Weighed:
-        method, here, there = (
-            self._telling.method,
-            self._about.get(one, ()),
-            self._about.get(other, ()),
-        )
-        found = self._telling.weigh(self._groups[one].traits, self._groups[other].traits)
-        alike = [self._telling.stories.compare(a, b) for a in here for b in there]
-        told = [weigh_likeness(each, self._telling.stories, method) for each in alike]
-        known = [each.days_between for each in alike if each.days_between is not None]
-        days = min(known) if known else max(found.days_between, method.story_undated)
-        story = _average(told) if told else Evidence(-99.0, "no story")
-        gap = Evidence(method.story_days * log2(1 + days), f"published {days} days apart")
-        place = Evidence(method.story_place[RANK[found.place]], f"places: {found.place.value}")
-        dates = Evidence(
-            method.story_dates[_STANDS.index(found.dates)], f"dates: {found.dates.value}"
-        )
-        return replace(found, evidence=(story, gap, place, dates))
+    def _weigh(self, one: Group, other: Group) -> Weighed:
+        found = self._weigh_traits(one.traits, other.traits)
+        story = self._telling.weigh(one.accounts, other.accounts)
+        names = sum(each.bits for each in story if each.matter == "story")
+        if names <= 0:
+            return replace(found, evidence=(Evidence(_APART, "no story shared", "story", "none"),))
+        days = self._telling.count_days(one.accounts, other.accounts)
+        if days is None:
+            days = max(found.days_between, self._method.undated_days)
+        softened = soften(found, self._method)
+        return replace(found, evidence=(*story, weigh_gap(days, self._method), *softened))
 
 
-def weigh_likeness(likeness: Likeness, stories: Stories, method: LinkMethod) -> Evidence:
-    """What the likeness of two stories is worth, beside what is usual in the case."""
-    span = log2(method.many_documents / method.few_documents)
-    trust = min(1.0, max(0.0, log2(max(stories.size, 1) / method.few_documents) / span))
-    beyond = likeness.shared_bits - stories.usual_bits
-    bits = method.story_likeness * (likeness.cosine - stories.usual_cosine)
-    bits += method.story_shared * min(beyond, method.story_most_shared)
-    bits = trust * min(bits, method.story_cap * beyond)
-    names = ", ".join(likeness.shared)
-    return Evidence(bits, f"the same rare names: {names}" if names else "no rare name shared")
+def soften(found: Weighed, method: LinkMethod) -> tuple[Evidence, ...]:
+    """What place, date, target and figures still say when the names already tell of one story."""
+    prior = Evidence(method.retold_prior, "two accounts at first sight", "prior", "two")
+    kept = [prior, *(_soften_one(each, found, method) for each in found.evidence)]
+    if found.place is Relation.UNKNOWN:
+        kept.append(Evidence(method.retold_unplaced, "one gives no place", "place", "unknown"))
+    if found.dates is Stand.UNKNOWN:
+        kept.append(Evidence(method.retold_undated, "one gives no date", "date", "unknown"))
+    return tuple(each for each in kept if each is not None)
 
 
-def _average(told: Sequence[Evidence]) -> Evidence:
-    best = max(told, key=lambda each: (each.bits, each.because))
-    return Evidence(round(fsum(each.bits for each in told) / len(told), 2), best.because)
+def _soften_one(each: Evidence, found: Weighed, method: LinkMethod) -> Evidence | None:
+    shares = {
+        ("place", "same"): method.retold_place,
+        ("date", "meet"): method.retold_date,
+        ("figures", "same"): method.retold_figures,
+    }
+    later = method.retold_week if found.days_between <= _WEEK else method.retold_later
+    fixed = {
+        ("date", "apart"): later,
+        ("figures", "other"): method.retold_other_figures,
+        ("target", "other"): method.retold_other_target,
+    }
+    kind = (each.matter, each.level)
+    if kind in shares:
+        return replace(each, bits=round(each.bits * shares[kind], 2))
+    return replace(each, bits=fixed[kind]) if kind in fixed else None
 
 
 def _merge(

@@ -30,7 +30,8 @@ def judge(one: Traits, other: Traits, found: Weighed, *, method: LinkMethod) -> 
         return _judge_other_day(found)
     if found.copied:
         placed = found.place in COMPATIBLE or found.dates is Stand.AGREE
-        return Verdict.JOIN if placed else Verdict.ASK
+        enough = found.bits >= method.at_least_bits
+        return Verdict.JOIN if placed and enough else Verdict.ASK
     if found.dates is Stand.UNKNOWN:
         return _ask(when=found.supported and found.place is Relation.SAME)
     if is_long(one, method) or is_long(other, method):

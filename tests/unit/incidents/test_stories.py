@@ -1,14 +1,23 @@
 """Promise: documents that tell one story come together, and what a case repeats says little."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
-from tests.builders import a_claim, a_document, a_place, a_when
+from tests.builders import a_claim, a_document, a_party, a_place, a_when
 
 from onrecord.claims import load_party_book
 from onrecord.incidents import SHIPPED, link_claims
-from onrecord.incidents.commonness import NOTHING_COMMON, Commonness, fit_to_size
+from onrecord.incidents.commonness import (
+    NOTHING_COMMON,
+    Commonness,
+    count_common,
+    fit_to_size,
+)
+from onrecord.incidents.evidence import weigh_accounts
+from onrecord.incidents.sides import Sides
 from onrecord.incidents.stories import Stories, list_names
+from onrecord.incidents.traits import read_traits
 from onrecord.model.claim import Claim
 from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId
@@ -111,3 +120,24 @@ def test_more_attacks_ask_for_more_evidence() -> None:
     asked = [fit_to_size(SHIPPED, size).at_least_bits for size in (0, 4, 8, 512)]
 
     assert asked == [6.0, 6.0, 7.0, 13.0]
+
+
+def a_strike(id: str, quote: str, day: str) -> Claim:
+    return a_claim(
+        id=f"c-{id}",
+        document=DocumentId(id),
+        quote=quote,
+        places=(a_place("Tarvel"),),
+        when=a_when(day),
+        parties=(a_party(),),
+    )
+
+
+def test_a_formula_that_stands_in_many_scenes_is_no_copied_wording() -> None:
+    formula = "all of the sources blamed the strike on the northern army command"
+    claims = [a_strike(f"d{n}", formula, f"2021-03-{n:02}") for n in range(1, 9)]
+    traits = [read_traits(claim, Sides(load_party_book())) for claim in claims]
+    weigh = partial(weigh_accounts, sides=Sides(load_party_book()), method=SHIPPED)
+
+    assert weigh(traits[0], traits[1]).copied
+    assert not weigh(traits[0], traits[1], common=count_common(traits)).copied

@@ -13,8 +13,9 @@ from onrecord.model.claim import Claim
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId
 from onrecord.model.incident import Cluster, Happened, Linking
 from onrecord.model.vocabulary import DatePrecision, Scope
-from onrecord.weighing.answers import find_replies, index_answers, list_answers
+from onrecord.weighing.answers import list_answers
 from onrecord.weighing.nearness import Blocks
+from onrecord.weighing.replies import find_replies, index_answers
 from onrecord.weighing.scene import set_scene
 
 BEGIN = date(2021, 3, 1)

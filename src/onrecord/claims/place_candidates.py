@@ -74,17 +74,27 @@ def find_candidates(words: PlaceText, gazetteer: Gazetteer, country: str | None)
     ]
     for run in words.runs:
         found += _read_run(words, run, gazetteer, country)
-    kept = [one for one in found if not _overlaps(one, taken)]
+    outlets = [(hit.start, hit.end) for hit in find_speakers(words.text)]
+    kept = [
+        one
+        for one in found
+        if not _overlaps(one, taken) and (_is_here(one, country) or not _overlaps(one, outlets))
+    ]
     ordered = sorted(kept, key=lambda one: (one.start, one.region is None, -one.end))
     return _spread_kinds(words.text, list(_without_overlap(ordered)))
 
 
 @lru_cache(maxsize=4)
 def _taken(text: str) -> list[tuple[int, int]]:
-    """Stretches that name parties, nationalities, leaders or organisations."""
+    """Stretches that name parties, nationalities or leaders."""
     kinds = (NameKind.PARTY, NameKind.LOCAL, NameKind.ADJECTIVE, NameKind.LEADER)
-    names = [(hit.start, hit.end) for hit in name_matcher().find(text) if hit.payload.kind in kinds]
-    return names + [(hit.start, hit.end) for hit in find_speakers(text)]
+    return [(hit.start, hit.end) for hit in name_matcher().find(text) if hit.payload.kind in kinds]
+
+
+def _is_here(one: Candidate, country: str | None) -> bool:
+    """Whether a name is said to be a place, and is one of this country: no outlet named after it."""
+    spoken = one.cue in (Cue.AT, Cue.NEAR) and bool(one.records)
+    return spoken and country is not None and one.records[0].country == country
 
 
 def _overlaps(one: Candidate, taken: Sequence[tuple[int, int]]) -> bool:

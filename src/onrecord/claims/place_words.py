@@ -16,6 +16,8 @@ _ARTICLE = re.compile(
 )
 # Small words inside names, between capitalised ones.
 _PARTICLES = frozenset({"al", "el", "ez", "az", "ash", "ad", "ar", "as", "at", "de", "du", "del", "la", "le", "bin", "e", "wa", "i"})  # fmt: skip
+# Signs for the letter ayn before a name's second word ("Ayn ʿIsa").
+_AYN = ("\u2018", "\u02bb", "\u02bf", "`", "'")
 # Articles that are no English words.
 _LOOSE_ARTICLES = frozenset({"al", "el", "ash", "az", "ez", "ar", "ad"})
 _BLANK = re.compile(r"[\s\u00a0]+")
@@ -111,7 +113,8 @@ class PlaceText:
 
     def _joined(self, end: int, start: int) -> bool:
         between = self.text[end:start]
-        return between.isspace() and between.count("\n") < 2
+        blank = between[:-1] if between[-1:] in _AYN else between
+        return blank.isspace() and between.count("\n") < 2
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.coordinates import find_coordinates
 from onrecord.claims.countries import is_capital
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.name_keys import name_key
@@ -44,6 +45,8 @@ _COMMA = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWNED = re.compile(r"['\u2019]s\s+(?:[a-z-]+\s+)?")
 _BETWEEN = re.compile(r"\s*(?:the\s*)?", re.IGNORECASE)
 _MOST_ALTERNATIVES = 3
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d, $")
+_YEAR_REACH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +88,19 @@ def find_places(
     settled = [
         found
         for one in find_candidates(words, gazetteer, country)
-        if not is_dateline(text, one) and (found := _settle(one, known)) is not None
+        if not is_dateline(text, one) and (found := _settle(_as_headed(text, one), known))
     ]
-    return [_mention(text, found, offset) for found in _fold(words, settled)]
+    named = [_mention(text, found, offset) for found in _fold(words, settled)]
+    located = find_coordinates(text, country=known.country, offset=offset)
+    return sorted((*named, *located), key=lambda place: place.start or 0) if located else named
+
+
+def _as_headed(text: str, one: Candidate) -> Candidate:
+    """A name between a date and a comma ("4 May 2021, Orlo, Varnia: …") is where, as after "in"."""
+    if one.cue is not Cue.NONE or text[one.whole_end : one.whole_end + 2] != ", ":
+        return one
+    dated = _YEAR_BEFORE.search(text, max(0, one.whole_start - _YEAR_REACH), one.whole_start)
+    return replace(one, cue=Cue.AT) if dated else one
 
 
 def _settle(one: Candidate, context: PlaceContext) -> _Found | None:
@@ -102,7 +115,8 @@ def _settle(one: Candidate, context: PlaceContext) -> _Found | None:
         return _as_named(one, context)
     meant = _is_meant(one, record, context)
     if not meant and not (context.country and _is_here(record, context)):
-        return None
+        # A namesake abroad: here it may be a place that the gazetteer lacks ("in X, Varnia").
+        return _as_named(replace(one, records=(), stem=()), context)
     return _Found(
         candidate=one, record=record, name=_name(one, record), country=record.country,
         admin1=record.admin1, precision=_precision(one, record),

@@ -188,11 +188,24 @@ class PartyFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Concession:
+    """How many people an answer accepts as harmed: [min, max] inclusive, `max=None` open.
+
+    A conceded zero says that nobody was harmed; no concession at all says nothing.
+    """
+
+    harm: Harm
+    min: int
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """An answer of the accused in relation to an incident: `responds_to` or `bears_on`.
 
     `party` is the listed party that answers, `None` where only the reader's link tells. An answer
-    that responds has its `allegations`: the claims of this incident that it meets.
+    that responds has its `allegations`: the claims of this incident that it meets; what it accepts
+    of them is `conceded`.
     """
 
     claim: ClaimId
@@ -203,6 +216,7 @@ class Reply:
     scope: str
     allegations: tuple[ClaimId, ...] = ()
     party: str | None = None
+    conceded: tuple[Concession, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

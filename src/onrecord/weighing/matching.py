@@ -1,85 +1,47 @@
-"""An answer with a day and a place → the one incident that it is about, if one fits best.
-
-Statements of the accused go over many attacks, each named by its day and place in a line of its own
-("July 23, 2016, in Manbij"); what follows that line answers for it.
-"""
+"""Subjects of answers → the one incident that each is about, if one fits clearly best."""
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
-from anyascii import anyascii
-from rapidfuzz import fuzz
-
-from onrecord.model.claim import Claim, PlaceMention, When
-from onrecord.model.identity import IncidentId
+from onrecord.model.claim import PlaceMention, When
+from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Cluster
-from onrecord.model.vocabulary import Mode, Unit
+from onrecord.model.vocabulary import Harm
+from onrecord.weighing.likeness import PART, bones_of, cost_of_places
+from onrecord.weighing.subjects import Subject
 
 _DISTRICT = 3
 _MOST_DAYS = 3
 _LONGEST_DAYS = 7
-_DAY_COST = 1.5
+_DAY_COST = 1.7
 _MOST_COST = 4.0
 _CLEARLY = 0.25
-_ALIKE = 85.0
-_STEPS_KM = ((3.0, 0.5), (8.0, 1.0), (20.0, 2.0), (40.0, 3.0), (80.0, 3.9))
-_NO_PLACE = _UNLOCATED = 3.8
-_ELSEWHERE = 2.0
-_PART = 0.3
-_RARITY = 0.06
-_EARTH_KM = 12742.0
-_PLAIN = re.compile(r"[^a-z0-9 ]+")
-_KINDS = frozenset(
-    {"city", "town", "village", "district", "neighborhood", "neighbourhood", "near", "area", "camp",
-     "of", "the", "in", "al", "el", "west", "east", "north", "south", "western", "eastern",
-     "northern", "southern", "vicinity", "street", "region", "countryside"}
-)  # fmt: skip
+_NO_PLACE = 3.8
+_RARITY = 0.08
+_MISSING = 0.03
+_LINES_UNSEEN = 16
+_MOST_OF_NAME = 0.5
+_PARTS = re.compile(r"[:,;()/]+")
+# Beside coordinates a name counts for less: towns are large, and namesakes many.
+_NAME_BESIDE_POINT = 0.8
+_SAME_FIGURE = 0.3
+_ABOVE_FIGURE = 0.3
+_TAKEN = 0.3
+
+Costs = dict[IncidentId, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """What an answer is about: its day or days, and its places down from the district.
+class Question:
+    """One answer with its subject, and whether it may be about an incident at all."""
 
-    `words` are all words of the line that names them, reduced to what spellings agree on.
-    """
-
-    when: When
-    places: tuple[PlaceMention, ...]
-    killed: frozenset[int]
-    words: frozenset[str]
-
-
-def find_subject(claim: Claim, before: Sequence[Claim]) -> Subject | None:
-    """The day and place of an answer: its own, else those its speaker named last before it.
-
-    `before` are the claims of its document in reading order, up to it.
-    """
-    for one in (claim, *reversed(before)):
-        if one.originator != claim.originator or one.mode is Mode.RELATED_HEADLINE:
-            continue
-        subject = _read_subject(one, claim)
-        if subject is not None:
-            return subject
-        if one is not claim and one.unit is Unit.INCIDENT and one.answer is None:
-            return None
-    return None
-
-
-def _read_subject(one: Claim, claim: Claim) -> Subject | None:
-    when = one.when
-    places = tuple(place for place in one.places if place.precision <= _DISTRICT)
-    if when is None or (when.to - when.from_).days > _LONGEST_DAYS:
-        return None
-    if one is claim and not places:
-        return None
-    killed = {c.stated if c.stated is not None else c.min for c in claim.counts if c.harm}
-    words = frozenset(_bones(word) for word in _plain_words(one.quote))
-    return Subject(when=when, places=places, killed=frozenset(killed), words=words)
+    answer: ClaimId
+    subject: Subject
+    may_mean: Callable[[IncidentId], bool]
 
 
 class Matcher:
@@ -88,32 +50,47 @@ class Matcher:
     def __init__(self, clusters: Iterable[Cluster]) -> None:
         self._by_day: dict[date, list[Cluster]] = defaultdict(list)
         self._places: dict[IncidentId, tuple[PlaceMention, ...]] = {}
+        self._told: dict[IncidentId, dict[Harm, tuple[int, int]]] = {}
         for cluster in sorted(clusters, key=lambda cluster: cluster.id):
             when = cluster.when
             if when is None or (when.to - when.from_).days > _LONGEST_DAYS:
                 continue
             found = {place: None for claim in cluster.claims for place in claim.places}
             self._places[cluster.id] = tuple(p for p in found if p.precision <= _DISTRICT)
+            self._told[cluster.id] = _list_figures(cluster)
             for number in range((when.to - when.from_).days + 1):
                 self._by_day[when.from_ + timedelta(days=number)].append(cluster)
+        self._bones = {id: _list_bones(places) for id, places in self._places.items()}
+        self._lines = 0
+        self._in_lines: Counter[str] = Counter()
         self._often = Counter(
-            word
-            for places in self._places.values()
-            for word in {word for place in places for word in _bones_of(place)}
+            word for bones in self._bones.values() for word in set().union(*bones, set())
         )
 
-    def find(self, subject: Subject, among: Mapping[IncidentId, bool]) -> IncidentId | None:
-        """The incident that fits clearly best, of those `among` which are marked true."""
-        costs: dict[IncidentId, float] = {}
+    def match(self, questions: Sequence[Question]) -> dict[ClaimId, IncidentId | None]:
+        """The incident that each answer means; `None` where none or several fit.
+
+        Where several fit, those that another answer clearly means are less likely: the answers
+        of one side go through the allegations one by one.
+        """
+        self._lines = len(questions)
+        self._in_lines = Counter(word for one in questions for word in one.subject.words)
+        costs = {question.answer: self._cost(question) for question in questions}
+        found = {answer: _choose(each) for answer, each in costs.items()}
+        taken = {id for id in found.values() if id is not None}
+        for answer, each in costs.items():
+            if found[answer] is None:
+                found[answer] = _choose({id: c + _TAKEN * (id in taken) for id, c in each.items()})
+        return found
+
+    def _cost(self, question: Question) -> Costs:
+        subject, costs = question.subject, Costs()
         for gap, cluster in self._near(subject.when):
-            if among.get(cluster.id, False):
+            if question.may_mean(cluster.id):
                 cost = _DAY_COST * gap + self._cost_of_place(subject, cluster.id)
-                cost -= _agreement(subject, cluster)
+                cost += self._cost_of_figures(subject, cluster.id)
                 costs[cluster.id] = min(cost, costs.get(cluster.id, cost))
-        ranked = sorted((cost, id) for id, cost in costs.items() if cost <= _MOST_COST)
-        if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _CLEARLY):
-            return None
-        return ranked[0][1]
+        return {id: cost for id, cost in costs.items() if cost <= _MOST_COST}
 
     def _near(self, when: When) -> Iterable[tuple[int, Cluster]]:
         first = when.from_ - timedelta(days=_MOST_DAYS)
@@ -124,98 +101,70 @@ class Matcher:
 
     def _cost_of_place(self, subject: Subject, id: IncidentId) -> float:
         places = self._places[id]
-        named = min((self._cost_of_words(subject, place) for place in places), default=math.inf)
-        if not subject.places:
+        named = min(
+            (self._cost_of_words(subject, bones) for bones in self._bones[id]), default=math.inf
+        )
+        if not subject.places and not subject.points:
             return min(named, _NO_PLACE)
-        costs = (_cost(one, other) for one in subject.places for other in places)
-        return min(named, min(costs, default=math.inf))
+        costs = (cost_of_places(one, other) for one in subject.places for other in places)
+        named = min(named, min(costs, default=math.inf))
+        if not subject.points:
+            return named
+        costs = (cost_of_places(one, other) for one in subject.points for other in places)
+        return min(named + _NAME_BESIDE_POINT, min(costs, default=math.inf))
 
-    def _cost_of_words(self, subject: Subject, place: PlaceMention) -> float:
-        """The cost of a place all whose words stand in the line: less, the rarer they are."""
-        words = _bones_of(place)
-        if not words or not words <= subject.words:
+    def _cost_of_words(self, subject: Subject, words: frozenset[str]) -> float:
+        """The cost of a name whose words stand in the line: less, the rarer they are."""
+        shared = self._rarity(words & subject.words)
+        if not shared or shared < self._rarity(words) * _MOST_OF_NAME:
             return math.inf
-        rarity = math.fsum(math.log2(len(self._places) / self._often[word]) for word in words)
-        return _PART - _RARITY * rarity
+        return PART - _RARITY * shared + _MISSING * (self._rarity(words) - shared)
+
+    def _rarity(self, words: Iterable[str]) -> float:
+        """How seldom words stand in the names of places, and in the lines of answers, in bits.
+
+        A country that every line names tells nothing, however few names hold it.
+        """
+        many, lines = len(self._places), self._lines + _LINES_UNSEEN
+        return math.fsum(
+            min(
+                math.log2(many / self._often[word]),
+                math.log2(lines / max(1, self._in_lines[word])),
+            )
+            for word in words
+        )
+
+    def _cost_of_figures(self, subject: Subject, id: IncidentId) -> float:
+        """Less where a number that the answer gives lies in what is alleged, more where it is above."""
+        told, cost = self._told[id], 0.0
+        for harm, number in subject.figures:
+            low, high = told.get(harm, (None, None))
+            if low is not None and high is not None and number:
+                cost -= _SAME_FIGURE if low <= number <= high else 0.0
+                cost += _ABOVE_FIGURE if number > high else 0.0
+        return cost
 
 
-def _cost(one: PlaceMention, other: PlaceMention) -> float:
-    """How far two places are from being one: 0 for one name, more by distance, else infinite."""
-    km = _measure_km(one, other)
-    likeness = _compare_names(one, other)
-    if likeness is not None:
-        return likeness if km is None or km <= _STEPS_KM[-1][0] else _ELSEWHERE
-    if km is None:
-        return _UNLOCATED
-    return next((cost for most, cost in _STEPS_KM if km <= most), math.inf)
+def _list_bones(places: Iterable[PlaceMention]) -> list[frozenset[str]]:
+    """The names of places, each part of a longer one ("Orlo: Upper Street, near the mill") alone."""
+    parts = (part for place in places for part in _PARTS.split(place.name))
+    return [bones for part in parts if (bones := bones_of(part))]
 
 
-def _compare_names(one: PlaceMention, other: PlaceMention) -> float | None:
-    """The cost of two names being one: 0 if they are, more if one holds the other, else `None`."""
-    found = [
-        cost
-        for mine in _all_names(one)
-        for theirs in _all_names(other)
-        if (cost := _compare_words(mine, theirs)) is not None
-    ]
-    return min(found, default=None)
+def _list_figures(cluster: Cluster) -> dict[Harm, tuple[int, int]]:
+    """The least and the most people that the claims of an incident give for each harm."""
+    told: dict[Harm, tuple[int, int]] = {}
+    for claim in cluster.claims:
+        for count in claim.counts if claim.answer is None else ():
+            if count.harm is not None and count.subset_of is None:
+                top = count.max if count.max is not None else count.min
+                low, high = told.get(count.harm, (count.min, top))
+                told[count.harm] = (min(low, count.min), max(high, top))
+    return told
 
 
-def _compare_words(one: frozenset[str], other: frozenset[str]) -> float | None:
-    mine, theirs = ({_bones(word) for word in words} for words in (one, other))
-    if one == other or mine == theirs:
-        return 0.0
-    if mine <= theirs or theirs <= mine:
-        return _PART
-    alike = fuzz.ratio(" ".join(sorted(one)), " ".join(sorted(other)))
-    return _PART if alike >= _ALIKE else None
-
-
-def _bones_of(place: PlaceMention) -> frozenset[str]:
-    return frozenset(_bones(word) for word in _plain_words(place.name))
-
-
-def _all_names(place: PlaceMention) -> list[frozenset[str]]:
-    names = {place.name, place.text or place.name}
-    kept = [_plain_words(name) for name in sorted(names)]
-    return [words for words in kept if words]
-
-
-@lru_cache(maxsize=65536)
-def _bones(word: str) -> str:
-    """A word without vowels and doubles, as transliterations differ in these: "sousa", "susah"."""
-    plain = (
-        word.replace("q", "k")
-        .replace("dh", "d")
-        .replace("th", "t")
-        .replace("kh", "k")
-        .replace("gh", "g")
-    )
-    bones = re.sub(r"(?<!^)[aeiouwy]+|h$", "", plain)
-    return re.sub(r"(.)\1+", r"\1", bones)
-
-
-def _plain_words(name: str) -> frozenset[str]:
-    words = _PLAIN.sub(" ", anyascii(name).casefold().replace("'", "").replace("-", " ")).split()
-    return frozenset(word for word in words if word not in _KINDS and len(word) > 1)
-
-
-def _measure_km(one: PlaceMention, other: PlaceMention) -> float | None:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+def _choose(costs: Costs) -> IncidentId | None:
+    ranked = sorted((cost, id) for id, cost in costs.items() if cost <= _MOST_COST)
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _CLEARLY):
         return None
-    south, north = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((north - south) / 2) ** 2
-    half += math.cos(south) * math.cos(north) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
-
-
-def _agreement(subject: Subject, cluster: Cluster) -> float:
-    """A figure that both give tells two attacks of one day and place apart."""
-    told = {
-        number
-        for claim in cluster.claims
-        for count in claim.counts
-        if count.harm is not None
-        for number in (count.min, count.max)
-    }
-    return _CLEARLY if subject.killed & told else 0.0
+    return ranked[0][1]

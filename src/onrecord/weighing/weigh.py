@@ -7,11 +7,12 @@ from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId, IncidentId
 from onrecord.model.incident import Linking, Support
 from onrecord.model.party import PartyBook
-from onrecord.weighing.answers import find_replies, index_answers, list_answers, list_unanswered
+from onrecord.weighing.answers import list_answers, list_unanswered
 from onrecord.weighing.attribution import attribute, find_parties
 from onrecord.weighing.contradictions import find_contradictions
 from onrecord.weighing.evidence import learn_methods, strongest
 from onrecord.weighing.hearing import Hearing
+from onrecord.weighing.replies import find_replies, index_answers
 from onrecord.weighing.scene import set_scene
 from onrecord.weighing.status import (
     find_flags,

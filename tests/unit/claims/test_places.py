@@ -165,3 +165,23 @@ def test_a_namesake_in_the_province_of_the_document_is_meant(tmp_path: Path) -> 
     )
 
     assert (context.country, context.home) == ("XK", "Norland")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("3 May 2021, in Dabat, Syria, by letter", "Dabat"),
+        ("3 May 2021, Qarnun, Syria, by letter", "Qarnun"),
+        ("3 May 2021, in Al Mayadeen, Syria, by letter", "Al Mayadin"),
+    ],
+)
+def test_the_line_that_names_day_and_place_is_read_though_the_place_is_unknown(seen, text, name):
+    assert [(found[1], found[2]) for found in seen(text)] == [(name, 1)]
+
+
+def test_an_outlet_named_after_a_town_is_no_town(seen):
+    assert seen("a reporter of Al Mayadeen said so") == []
+
+
+def test_a_name_between_a_year_and_a_comma_is_no_place_without_a_country(seen):
+    assert seen("In 2021, Qarnun Halas, a baker, left") == []

@@ -1,18 +1,21 @@
 """Promise: an answer that names a day and a place means the incident that fits best, or none."""
 
+from collections.abc import Callable
 from typing import Any
 
-from tests.builders import a_claim, a_place, a_when
+from tests.builders import a_claim, a_count, a_place, a_when
 
-from onrecord.model.claim import Claim, When
-from onrecord.model.identity import IncidentId
+from onrecord.model.claim import Answer, Claim, Count, PlaceMention, When
+from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Cluster, Happened
-from onrecord.model.vocabulary import DatePrecision
-from onrecord.weighing.matching import Matcher, Subject, find_subject
+from onrecord.model.vocabulary import Argument, DatePrecision, Scope
+from onrecord.weighing.matching import Matcher, Question
+from onrecord.weighing.subjects import Course, Subject
 
 
-def a_cluster(id: str, place: str, day: str, **located: Any) -> Cluster:
-    claim = a_claim(id=f"c-{id}", places=(a_place(place, **located),), when=a_when(day))
+def a_cluster(id: str, place: str, day: str, *counts: Count, **located: Any) -> Cluster:
+    told: Any = {"counts": counts} if counts else {}
+    claim = a_claim(id=f"c-{id}", places=(a_place(place, **located),), when=a_when(day), **told)
     when = a_when(day)
     return Cluster(
         id=IncidentId(id),
@@ -23,15 +26,30 @@ def a_cluster(id: str, place: str, day: str, **located: Any) -> Cluster:
     )
 
 
-def a_subject(place: str, day: str, **located: Any) -> Subject:
-    answer = a_claim(id="a", places=(a_place(place, **located),), when=a_when(day), quote=place)
-    subject = find_subject(answer, ())
+def find_subject(answer: Claim, *beside: Claim) -> Subject | None:
+    return Course({answer.document: [answer, *beside]}).find_subject(answer)
+
+
+def a_subject(place: str, day: str, *points: PlaceMention, **more: Any) -> Subject:
+    located = {key: more.pop(key) for key in ("lat", "lon") if key in more}
+    answer = a_claim(
+        id="a", places=(a_place(place, **located), *points), when=a_when(day), quote=place, **more
+    )
+    subject = find_subject(answer)
     assert subject is not None
     return subject
 
 
+def a_point(lat: float, lon: float) -> PlaceMention:
+    return a_place("point", 2, gazetteer=f"coordinates:{lat},{lon}", lat=lat, lon=lon)
+
+
+def ask(id: str, subject: Subject, may_mean: Callable[[IncidentId], bool]) -> Question:
+    return Question(answer=ClaimId(id), subject=subject, may_mean=may_mean)
+
+
 def meant(subject: Subject, *clusters: Cluster) -> str | None:
-    return Matcher(clusters).find(subject, {cluster.id: True for cluster in clusters})
+    return Matcher(clusters).match([ask("a", subject, lambda _: True)])[ClaimId("a")]
 
 
 def test_the_same_day_and_name_is_the_incident() -> None:
@@ -67,28 +85,76 @@ def test_near_by_on_the_day_is_the_incident_and_far_away_is_not() -> None:
 
 def test_only_the_incidents_of_the_accused_are_looked_at() -> None:
     here = a_cluster("i1", "Tarvel", "2021-03-04")
+    question = ask("a", a_subject("Tarvel", "2021-03-04"), lambda one: one != here.id)
 
-    assert Matcher([here]).find(a_subject("Tarvel", "2021-03-04"), {here.id: False}) is None
+    assert Matcher([here]).match([question]) == {"a": None}
+
+
+def test_coordinates_tell_two_attacks_on_one_town_apart() -> None:
+    one = a_cluster("i1", "Tarvel", "2021-03-04", lat=36.001, lon=37.001)
+    other = a_cluster("i2", "Tarvel", "2021-03-04", lat=36.03, lon=37.03)
+    point = a_point(36.0301, 37.0299)
+
+    assert meant(a_subject("Tarvel", "2021-03-04"), one, other) is None
+    assert meant(a_subject("Tarvel", "2021-03-04", point), one, other) == "i2"
+
+
+def test_a_number_conceded_tells_two_attacks_on_one_town_apart() -> None:
+    many = a_cluster("i1", "Tarvel", "2021-03-04", a_count(9, 12))
+    few = a_cluster("i2", "Tarvel", "2021-03-04", a_count(3, 3))
+    accepted = Answer(arguments=(Argument.ACKNOWLEDGEMENT,), scope=Scope.INCIDENT)
+    subject = a_subject("Tarvel", "2021-03-04", counts=(a_count(10),), answer=accepted)
+
+    assert meant(subject, many, few) == "i1"
+
+
+def test_the_name_of_a_street_counts_more_than_that_of_its_town() -> None:
+    street = a_cluster("i1", "Tarvel: Weavers' Gate, near the mill", "2021-03-04")
+    towns = [a_cluster(f"i{n}", "Tarvel", f"2021-03-{n:02}") for n in (2, 3, 4, 5, 6)]
+    subject = a_subject("near Weavers Gate, Tarvel", "2021-03-04")
+
+    assert meant(subject, street, *towns) == "i1"
+
+
+def test_of_two_that_fit_alike_the_one_that_another_answer_means_is_left_to_it() -> None:
+    at_mill = a_cluster("i1", "Tarvel", "2021-03-04", lat=36.0, lon=37.0)
+    in_town = a_cluster("i2", "Tarvel", "2021-03-04", lat=36.02, lon=37.02)
+    clear = ask("a", a_subject("Tarvel", "2021-03-04", a_point(36.0, 37.0)), lambda _: True)
+    open_ = ask("b", a_subject("Tarvel", "2021-03-04"), lambda _: True)
+
+    assert Matcher([at_mill, in_town]).match([clear, open_]) == {"a": "i1", "b": "i2"}
 
 
 def test_an_answer_takes_the_day_and_place_its_speaker_named_before_it() -> None:
     header = a_claim(id="h", quote="On 4 March in Tarvel", when=a_when("2021-03-04"), unit="none")
-    answer = a_claim(id="a", when=None, places=())
+    answer = a_claim(id="a", when=None, places=(), start=100, end=120)
 
-    subject = find_subject(answer, [header])
+    subject = find_subject(answer, header)
 
     assert subject is not None
     assert subject.when == header.when
 
 
+def test_an_answer_takes_the_coordinates_that_stand_behind_it_but_not_those_of_the_next() -> None:
+    header = a_claim(id="h", quote="4 March, Tarvel", when=a_when("2021-03-04"), unit="none")
+    answer = a_claim(id="a", when=None, places=(), start=100, end=120)
+    tail = a_claim(id="t", when=None, places=(a_point(36.0, 37.0),), start=130, end=140)
+    later = a_claim(id="n", when=a_when("2021-03-09"), places=(a_point(35.0, 38.0),), start=150)
+
+    subject = find_subject(answer, header, tail, later)
+
+    assert subject is not None
+    assert subject.points == tail.places
+
+
 def test_a_header_by_another_speaker_says_nothing_of_the_answer() -> None:
     header = a_claim(id="h", speakers=("Another Paper",))
-    answer: Claim = a_claim(id="a", when=None, places=())
+    answer: Claim = a_claim(id="a", when=None, places=(), start=100, end=120)
 
-    assert find_subject(answer, [header]) is None
+    assert find_subject(answer, header) is None
 
 
 def test_a_month_dates_no_answer() -> None:
     month: When = a_when("2021-03-01", "2021-03-31")
 
-    assert find_subject(a_claim(when=month), ()) is None
+    assert find_subject(a_claim(when=month)) is None

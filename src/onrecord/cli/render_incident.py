@@ -8,7 +8,7 @@ from rich.text import Text
 
 from onrecord.cli.render import clean, print_below, print_section, shorten
 from onrecord.cli.render_answers import print_answers
-from onrecord.cli.render_proofs import print_clashes, print_proofs
+from onrecord.cli.render_proofs import print_clashes, print_proofs, say_sides
 from onrecord.cli.render_voices import print_origins, print_voices
 from onrecord.model.claim import Claim
 from onrecord.model.identity import ClaimId
@@ -192,9 +192,11 @@ def _print_differences(console: Console, incident: Incident, short: Mapping[str,
         return
     print_section(console, "What does not fit?")
     for item in contradictions:
-        ids = " ".join(short.get(claim, claim) for claim in item.claims)
         print_below(
-            console, Text.assemble(("≠ ", "magenta"), clean(item.words), "  ", (ids, "dim"))
+            console,
+            Text.assemble(
+                ("≠ ", "magenta"), clean(item.words), "  ", (say_sides(item.sides, short), "dim")
+            ),
         )
     print_clashes(console, incident, short)
     for flag in flags:

@@ -247,12 +247,16 @@ class DenialMatrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """Originators who cannot both be right: field, the claims on both sides, and in words."""
+    """Originators who cannot all be right: field, the claims of each side, and in words.
+
+    `status` is `explained` where only headlines differ, which have lost their "at least".
+    """
 
     kind: str
     claims: tuple[ClaimId, ...]
     words: str
     status: str = "open"
+    sides: tuple[tuple[ClaimId, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

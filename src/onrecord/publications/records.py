@@ -181,6 +181,7 @@ def _both_sides(contradiction: Contradiction) -> Record:
     return {
         "kind": contradiction.kind,
         "claims": list(contradiction.claims),
+        "sides": to_record(contradiction.sides),
         "words": contradiction.words,
         "status": contradiction.status,
     }

@@ -18,7 +18,7 @@ from onrecord.tallies.readings import (
 )
 from onrecord.tallies.rests import REST, rest_injured
 
-METHOD = "ranges/1"
+METHOD = "ranges/2"
 _CLASSED = (Harm.KILLED, Harm.INJURED)
 _STATED = tuple(class_ for class_ in VictimClass if class_ is not VictimClass.UNKNOWN)
 

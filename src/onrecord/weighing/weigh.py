@@ -23,7 +23,7 @@ from onrecord.weighing.status import (
 )
 from onrecord.weighing.voices import count_independent, gather_voices
 
-METHOD = "weighing/1"
+METHOD = "weighing/2"
 
 
 def weigh_incidents(

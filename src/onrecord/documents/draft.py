@@ -25,6 +25,7 @@ class Draft:
     not_after: str | None = None
     url: str | None = None
     lang: str | None = None
+    owner: str | None = None
     defects: tuple[Defect, ...] = ()
     how_known: dict[str, str] = field(default_factory=dict)
 

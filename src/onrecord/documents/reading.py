@@ -37,7 +37,7 @@ READERS: Mapping[str, FormatReader] = MappingProxyType(
     }
 )
 _SPOKEN = (SegmentKind.BODY, SegmentKind.UPDATE, SegmentKind.CAPTION, SegmentKind.TITLE)
-_FIELDS = ("publisher", "title", "url", "lang", "published")
+_FIELDS = ("publisher", "title", "url", "lang", "published", "owner")
 
 
 def read_document(captured: Captured) -> Document:
@@ -96,6 +96,7 @@ def _assemble(captured: Captured, draft: Draft) -> Document:
         publisher=draft.publisher or issuer,
         published=published,
         url=draft.url,
+        owner=draft.owner,
         segments=segments,
         defects=(*_outer_defects(captured, draft), *defects),
         how_known=how_known,
@@ -113,6 +114,7 @@ def _clean(draft: Draft) -> Draft:
         title=_whole(title) if title and title.strip() else None,
         publisher=_whole(draft.publisher) if draft.publisher else None,
         url=_whole(draft.url) if draft.url else None,
+        owner=_whole(draft.owner) if draft.owner else None,
     )
 
 

@@ -8,7 +8,7 @@ from onrecord.documents.draft import Draft
 from onrecord.model.failure import Unreadable
 from onrecord.model.source import Captured
 
-_KEYS = {"title": "title", "publisher": "publisher", "url": "url", "lang": "lang"}
+_KEYS = {"title": "title", "publisher": "publisher", "url": "url", "lang": "lang", "owner": "owner"}
 
 
 def read_record(captured: Captured) -> Draft:

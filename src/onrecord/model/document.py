@@ -57,7 +57,8 @@ class Document:
     `published` is `None` when nothing in or about the document dates it.
     `original` is the SHA-256 of the bytes it was read from. `how_known` maps a field
     (`publisher`, `lang`, …) to where its value comes from (`user`, `metadata`, `text`). `row` is
-    set where the document is one row of somebody's table.
+    set where the document is one row of somebody's table. `owner` is who owns the publisher, as the
+    user says.
     """
 
     id: DocumentId
@@ -74,6 +75,7 @@ class Document:
     defects: tuple[Defect, ...] = ()
     how_known: dict[str, str] = field(default_factory=dict)
     row: TableRow | None = None
+    owner: str | None = None
 
     def words_of(self, segment: Segment) -> str:
         """The words of one segment, exactly."""

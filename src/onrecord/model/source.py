@@ -7,13 +7,17 @@ from onrecord.model.identity import DocumentId, Sha256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What the user says about a document (a row of `documents.csv`); wins over inference."""
+    """What the user says about a document (a row of `documents.csv`); wins over inference.
+
+    `owner` is who owns its publisher: a company, or a party by its listed name.
+    """
 
     publisher: str | None = None
     published: str | None = None
     title: str | None = None
     url: str | None = None
     lang: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,9 @@ _FIELDS = {
     "title": "title",
     "url": "url",
     "lang": "lang",
+    "owner": "owner",
 }
-_COLUMNS = "file, publisher, published (or published_date), title, url, lang"
+_COLUMNS = "file, publisher, published (or published_date), title, url, lang, owner"
 _LARGEST_BYTES = 50_000_000
 
 

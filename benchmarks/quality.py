@@ -26,16 +26,24 @@ SETS = {
     "gva": "counts",
     "civcas_statements": "statements",
 }
+# Which incident of an imported table a statement answers: statements, table, recorder, accused.
+ANSWERED = {
+    "civcas_answers": ("civcas_statements", "civcas_incidents", "Airwars", "US-led Coalition"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One measure of a set: where it stands in the report, the floor of a plain rule, our aim."""
+    """One measure of a set: where it stands in the report, the floor of a plain rule, our aim.
+
+    `least`: the less, the better, and the aim is to stay under it.
+    """
 
     name: str
     path: tuple[str, ...]
     floor: float | None
     aim: float
+    least: bool = False
 
 
 # Floors are those of a plain regular expression or the obvious rule, as the evaluation data gives them.
@@ -59,6 +67,10 @@ GOALS = {
         Goal("injured exact", ("injured", "exact"), None, 0.80),
     ),
     "civcas_statements": (Goal("deny or concede, macro f1", ("macro f1",), 0.96, 0.98),),
+    "civcas_answers": (
+        Goal("right incident", ("right",), 0.65, 0.85),
+        Goal("wrong incident", ("wrong",), None, 0.05, least=True),
+    ),
 }
 
 
@@ -83,7 +95,7 @@ def _row(name: str, goal: Goal, report: object) -> tuple[str, ...]:
         report = report.get(key) if isinstance(report, dict) else None
     ours = float(report) if isinstance(report, (int, float)) else None
     floor = f"{goal.floor:.2f}" if goal.floor is not None else "none"
-    reached = ours is not None and ours >= goal.aim
+    reached = ours is not None and (ours < goal.aim if goal.least else ours >= goal.aim)
     shown = f"{ours:.3f}" if ours is not None else "not scored"
     return name, goal.name, floor, shown, f"{goal.aim:.2f}", "reached" if reached else "below aim"
 
@@ -99,7 +111,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     default = Path(__file__).parents[1].parent / "shared"
     parser.add_argument("--shared", default=str(default), help="folder with gold/ and bench/")
-    parser.add_argument("--sets", default=",".join(["gold", *SETS]), help="which, by comma")
+    parser.add_argument(
+        "--sets", default=",".join(["gold", *SETS, *ANSWERED]), help="which, by comma"
+    )
     parser.add_argument("--limit", type=int, default=0, help="only the first N documents of a set")
     parser.add_argument("--jobs", type=int, default=2, help="reading processes")
     parser.add_argument("--keep", help="keep the readings in this folder")
@@ -114,6 +128,8 @@ def _reports(
             yield name, _score_gold(shared, folder)
         elif name in SETS:
             yield name, _score_set(shared, name, folder, options)
+        elif name in ANSWERED:
+            yield name, _score_answers(shared, folder, *ANSWERED[name])
 
 
 def _score_gold(shared: Path, folder: Path) -> dict[str, object]:
@@ -122,6 +138,20 @@ def _score_gold(shared: Path, folder: Path) -> dict[str, object]:
     _onrecord("export", str(case), "--what", "claims", "--format", "jsonl", "--to", str(found))
     gold = sorted(str(path) for path in (shared / "gold").glob("*.claims.jsonl"))
     return _score(shared / "bench" / "score_claims.py", str(found), *gold)
+
+
+def _score_answers(
+    shared: Path, folder: Path, statements: str, table: str, *named: str
+) -> dict[str, object]:
+    """Imports the table as claims of its recorder, runs the statements, scores whom they answer."""
+    case, found = folder / f"{table}.case", folder / f"{table}.answers.jsonl"
+    gold = shared / "bench" / f"{statements}.jsonl"
+    recorder, accused = named
+    given = ("--as", "recorder", "--recorder", recorder, "--accused", accused)
+    _onrecord("import", str(case), str(shared / "bench" / f"{table}.csv"), *given)
+    _onrecord("run", str(case), str(gold))
+    _onrecord("export", str(case), "--what", "answers", "--format", "jsonl", "--to", str(found))
+    return _score(shared / "bench" / "score_sets.py", "answers", str(gold), str(found))
 
 
 def _score_set(

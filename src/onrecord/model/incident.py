@@ -154,7 +154,8 @@ class Voice:
     `counts_as_source` is false where such a voice is not older than the first one.
     `credible` is false for the accused and its allies. `claims` are in order of saying, and
     `live` are those whose figures no later figure of the same voice replaces.
-    `evidence` is the strongest sort of evidence that this voice brings.
+    `evidence` is the strongest sort of evidence that this voice brings. `owner` is who owns the
+    outlets that say it on their own word, where that makes them one voice.
     """
 
     originator: str | None
@@ -166,6 +167,7 @@ class Voice:
     relayed_by: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     evidence: EvidenceClass | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,25 @@ class Independent:
 
     certain: int
     possible: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """One number that is told of an incident, and who stands behind it, by originator.
+
+    `max=None` is open. `voices` are all that give this number and have not replaced it;
+    `independent` counts those among them that are sources of their own.
+    """
+
+    harm: Harm
+    status: Status
+    sex: Sex
+    age: Age
+    min: int
+    max: int | None
+    voices: tuple[str | None, ...]
+    independent: Independent
+    claims: tuple[ClaimId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +297,7 @@ class Support:
     unanswered: tuple[ClaimId, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     flags: tuple[str, ...] = ()
+    backings: tuple[Backing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

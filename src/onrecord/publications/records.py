@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onrecord.model.claim import Claim
-from onrecord.model.identity import IncidentId
+from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Contradiction, Incident, PartyFinding, Proof, Range
 from onrecord.model.record import to_record
 from onrecord.model.tally import Tally, TallyPart
-from onrecord.model.vocabulary import Harm, VictimClass
+from onrecord.model.vocabulary import Harm, PartyRole, VictimClass
 
 Record = dict[str, Any]
+_DOING = frozenset({PartyRole.ALLEGED_PERPETRATOR, PartyRole.PERPETRATOR})
 
 
 def claim_record(claim: Claim) -> Record:
@@ -44,6 +45,7 @@ def incident_record(incident: Incident) -> Record:
         "corroboration": support.corroboration,
         "independent_originators": to_record(support.independent),
         "voices": to_record(support.voices),
+        "figures": to_record(support.backings),
         "replies": to_record(support.replies),
         "unanswered": list(support.unanswered),
         "contradictions": [contradiction.words for contradiction in support.contradictions],
@@ -120,6 +122,7 @@ def answer_lines(
             "originator": reply.originator,
             "scope": reply.scope,
             "allegations": list(reply.allegations),
+            "conceded": to_record(reply.conceded),
         }
         for incident in incidents
         for reply in incident.support.replies
@@ -128,6 +131,32 @@ def answer_lines(
         lines,
         key=lambda line: (line["document"], line["claim"], line["incident"], line["relation"]),
     )
+
+
+def unanswered_lines(
+    incidents: Iterable[Incident], claims: Mapping[ClaimId, Claim]
+) -> list[Record]:
+    """One line for each allegation to which no answer is specific, by incident and claim.
+
+    `against` are the parties accused; `bearing` says how many statements bear on the incident
+    without answering.
+    """
+    return [
+        {
+            "schema": "onrecord.unanswered/1",
+            "incident": incident.id,
+            "title": incident.title,
+            "claim": id,
+            "document": claims[id].document,
+            "originator": claims[id].originator,
+            "against": sorted({one.name for one in claims[id].parties if one.role in _DOING}),
+            "bearing": len(incident.support.replies),
+            "quote": claims[id].quote,
+        }
+        for incident in sorted(incidents, key=lambda incident: incident.id)
+        for id in sorted(incident.support.unanswered)
+        if id in claims
+    ]
 
 
 def flags_of(incident: Incident) -> list[str]:

@@ -19,6 +19,7 @@ from onrecord.model.vocabulary import (
     SegmentKind,
     SpeakerKind,
 )
+from onrecord.weighing.owners import Owners, learn_owners, name_publisher
 
 PERPETRATING = frozenset({PartyRole.ALLEGED_PERPETRATOR, PartyRole.PERPETRATOR})
 INSTITUTIONS = frozenset(
@@ -70,7 +71,16 @@ class Scene:
     by_document: Mapping[DocumentId, tuple[Claim, ...]]
     holding: Mapping[DocumentId, tuple[IncidentId, ...]]
     uttered: Mapping[ClaimId, tuple[int, ...]]
+    owners: Owners
     ties: dict[tuple[str, frozenset[str]], bool]
+
+    def owner_of(self, saying: Saying) -> str | None:
+        """Who owns the outlet that says something on its own word, if anybody is known to."""
+        return (
+            None
+            if saying.named or not saying.name
+            else self.owners.get(name_publisher(saying.name))
+        )
 
     def stamp_of(self, claim: Claim) -> int | None:
         """Minutes since the document's first midnight, `None` outside stamped segments."""
@@ -123,6 +133,7 @@ def set_scene(
         by_document=_index_documents(claims),
         holding=_index_clusters(linking.clusters),
         uttered=_index_utterances(linking.utterances),
+        owners=learn_owners(documents.values()),
         ties={},
     )
 

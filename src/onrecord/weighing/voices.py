@@ -1,13 +1,13 @@
 """Claims of one incident → voices: one for each originator, relays and copies stripped."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from onrecord.model.claim import Claim, Count, Said
 from onrecord.model.identity import ClaimId, DocumentId
-from onrecord.model.incident import Cluster, Independent, Voice
+from onrecord.model.incident import Cluster, Voice
 from onrecord.weighing.evidence import Methods, class_evidence
 from onrecord.weighing.figures import read_figures
 from onrecord.weighing.scene import Saying, Scene, accuse, is_assertion, list_sayings
@@ -35,13 +35,6 @@ def gather_voices(cluster: Cluster, scene: Scene, methods: Methods) -> tuple[Voi
     )
 
 
-def count_independent(voices: Iterable[Voice]) -> Independent:
-    """Credible originators: certain (named), and possible with the unresolved one that counts."""
-    credible = [voice for voice in voices if voice.credible]
-    certain = sum(voice.certain for voice in credible)
-    return Independent(certain=certain, possible=sum(voice.counts_as_source for voice in credible))
-
-
 def _group(claims: Sequence[Claim], scene: Scene) -> dict[str, list[Saying]]:
     groups: dict[str, list[Saying]] = {}
     by_id = {claim.id: claim for claim in claims}
@@ -56,13 +49,19 @@ def _group(claims: Sequence[Claim], scene: Scene) -> dict[str, list[Saying]]:
             if saying.named:
                 key = utterers.get(claim.id, saying.key)
             elif origin == claim.id:
-                key = saying.key
+                key = _key_of(saying, scene)
             else:
                 first = list_sayings(by_id[origin], scene.kinds)[0]
-                key = utterers.get(origin, first.key)
+                key = utterers.get(origin, _key_of(first, scene))
                 saying = _credit(saying, first)
             groups.setdefault(key, []).append(saying)
     return groups
+
+
+def _key_of(saying: Saying, scene: Scene) -> str:
+    """One key for all outlets of one owner that say something on their own word."""
+    owner = scene.owner_of(saying)
+    return f"owner {owner}" if owner else saying.key
 
 
 def _credit(saying: Saying, first: Saying) -> Saying:
@@ -143,6 +142,7 @@ def _make_voice(
         relayed_by=tuple(sorted({relay for saying in sayings for relay in saying.relays})),
         figures=figures,
         evidence=class_evidence(sayings, methods),
+        owner=None if named else next(filter(None, map(scene.owner_of, sayings)), None),
     )
 
 
@@ -161,7 +161,7 @@ def _name(sayings: Sequence[Saying], *, named: bool) -> str | None:
 
 def _is_accused(saying: Saying, accused: frozenset[str], scene: Scene) -> bool:
     party = saying.claim.speaks_for if saying.name == saying.claim.originator else None
-    return scene.stands_with(party or saying.name, accused)
+    return scene.stands_with(party or scene.owner_of(saying) or saying.name, accused)
 
 
 def _find_counting(voices: Mapping[str, Voice], scene: Scene) -> str | None:

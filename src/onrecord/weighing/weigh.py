@@ -9,6 +9,7 @@ from onrecord.model.incident import Linking, Support
 from onrecord.model.party import PartyBook
 from onrecord.weighing.answers import list_answers, list_unanswered
 from onrecord.weighing.attribution import attribute, find_parties
+from onrecord.weighing.backing import back_figures, count_independent
 from onrecord.weighing.contradictions import find_contradictions
 from onrecord.weighing.evidence import learn_methods, strongest
 from onrecord.weighing.hearing import Hearing
@@ -21,7 +22,7 @@ from onrecord.weighing.status import (
     judge_response,
     judge_strike,
 )
-from onrecord.weighing.voices import count_independent, gather_voices
+from onrecord.weighing.voices import gather_voices
 
 METHOD = "weighing/2"
 
@@ -70,5 +71,6 @@ def weigh(hearing: Hearing) -> Support:
         replies=hearing.replies,
         unanswered=list_unanswered(hearing.cluster, hearing.replies, hearing.scene),
         contradictions=contradictions,
+        backings=back_figures(hearing.voices),
         flags=find_flags(parties, contradictions),
     )

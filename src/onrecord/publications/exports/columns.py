@@ -101,8 +101,16 @@ SUM_COLUMNS = (
     Column("max", "max", "caveat", "the largest numbers stated, added; no ceiling where open"),
     *_same("open", "presumed", "incidents", "without", "claims"),
 )
-ANSWER_COLUMNS = _same(
-    "document", "claim", "incident", "codes", "relation", "arguments", "scope", "originator"
+ANSWER_COLUMNS = (
+    *_same(
+        "document", "claim", "incident", "codes", "relation", "arguments", "scope", "originator"
+    ),
+    Column("conceded_harm", "conceded.harm"),
+    Column("conceded_min", "conceded.min", "close", "in the same order as the harms"),
+    Column("conceded_max", "conceded.max", "close", "nothing between the separators is no ceiling"),
+)
+UNANSWERED_COLUMNS = _same(
+    "incident", "title", "claim", "document", "originator", "against", "bearing", "quote"
 )
 DOCUMENT_COLUMNS = _same(
     "id", "publisher", "title", "published.from", "published.to", "published.precision",

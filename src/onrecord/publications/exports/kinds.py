@@ -19,6 +19,7 @@ from onrecord.publications.exports.columns import (
     LINKING_COLUMNS,
     SUM_COLUMNS,
     TALLY_COLUMNS,
+    UNANSWERED_COLUMNS,
     Column,
 )
 from onrecord.publications.figures import sum_figure
@@ -28,6 +29,7 @@ from onrecord.publications.records import (
     claim_record,
     incident_record,
     tally_record,
+    unanswered_lines,
 )
 from onrecord.publications.source import Publishable
 
@@ -75,6 +77,10 @@ def _answers(case: Publishable) -> list[Record]:
         for incident in incidents
     }
     return answer_lines(incidents, codes=known)
+
+
+def _unanswered(case: Publishable) -> list[Record]:
+    return unanswered_lines(case.incidents(), {claim.id: claim for claim in case.claims()})
 
 
 def _sums(case: Publishable) -> list[Record]:
@@ -216,6 +222,12 @@ EXPORTS: Mapping[str, Export] = {
         records=_answers,
         columns=ANSWER_COLUMNS,
         cannot=("which allegations each answer meets",),
+        entered=_entered_document,
+    ),
+    "unanswered": Export(
+        about="what the accused did not answer, one line for each claim of an incident",
+        records=_unanswered,
+        columns=UNANSWERED_COLUMNS,
         entered=_entered_document,
     ),
     "tallies": Export(

@@ -10,7 +10,7 @@ from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.places import RANK, Relation, Spot, relate_spots
 from onrecord.incidents.sides import Sides
 from onrecord.incidents.traits import Traits, meet
-from onrecord.incidents.wording import are_parts_opposed, share_of_smaller
+from onrecord.incidents.wording import are_parts_opposed, list_shared_wordings, share_of_smaller
 
 _MANY, _SOME = 10, 3
 _SHARED_WORDS = 0.5
@@ -258,14 +258,10 @@ def _weigh_words(
 
 def _is_copied(one: Traits, other: Traits, method: LinkMethod, common: Commonness) -> bool:
     """Whether a wording of some length stands in both; a formula of the case is nobody's own."""
-    fewest = method.copied_words - 1
-    return any(
-        min(len(mine), len(theirs)) >= fewest
-        and share_of_smaller(mine, theirs) >= method.copied_share
-        and not mine & theirs <= common.formulas
-        for mine in one.wordings
-        for theirs in other.wordings
+    shared = list_shared_wordings(
+        one.wordings, other.wordings, fewest=method.copied_words - 1, share=method.copied_share
     )
+    return any(not mine & theirs <= common.formulas for mine, theirs in shared)
 
 
 def _shows_two(one: Traits, other: Traits) -> bool:

@@ -1,12 +1,16 @@
 """Text → words that can be compared: normalised, stemmed roughly, with cues of a second attack."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
 Item = TypeVar("Item")
+Shingle = tuple[str, str]
+Wording = frozenset[Shingle]
+_FEW_PAIRS = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ings", "ing", "ies", "edly", "ed", "es", "ly", "s")
 _STOP = frozenset(
@@ -86,6 +90,51 @@ def share_of_smaller(one: frozenset[Item], other: frozenset[Item]) -> float:
     """How much of the smaller set stands in the larger one, 0 to 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
+
+
+def list_shared_wordings(
+    ones: frozenset[Wording], others: frozenset[Wording], *, fewest: int, share: float
+) -> Iterator[tuple[Wording, Wording]]:
+    """The pairs of wordings, one of each side, that have such a share of the shorter in common.
+
+    Wordings of fewer than `fewest` shingles are left out. Only pairs that share a shingle are looked
+    at, so that two attacks with a thousand reports each can be compared.
+    """
+    few, many = sorted((ones, others), key=len)
+    if len(few) * len(many) <= _FEW_PAIRS:
+        yield from _try_all(few, many, fewest=fewest, share=share)
+        return
+    listed, holders = _index_wordings(many, fewest)
+    for mine in few:
+        if len(mine) < fewest:
+            continue
+        hits = Counter(place for shingle in mine for place in holders.get(shingle, ()))
+        for place, shared in hits.items():
+            if shared / min(len(mine), len(listed[place])) >= share:
+                yield mine, listed[place]
+
+
+def _try_all(
+    ones: Iterable[Wording], others: Iterable[Wording], *, fewest: int, share: float
+) -> Iterator[tuple[Wording, Wording]]:
+    long = [theirs for theirs in others if len(theirs) >= fewest]
+    for mine in ones:
+        if len(mine) >= fewest:
+            for theirs in long:
+                if share_of_smaller(mine, theirs) >= share:
+                    yield mine, theirs
+
+
+@lru_cache(maxsize=256)
+def _index_wordings(
+    wordings: frozenset[Wording], fewest: int
+) -> tuple[list[Wording], dict[Shingle, list[int]]]:
+    listed = [wording for wording in wordings if len(wording) >= fewest]
+    holders: dict[Shingle, list[int]] = defaultdict(list)
+    for place, wording in enumerate(listed):
+        for shingle in wording:
+            holders[shingle].append(place)
+    return listed, dict(holders)
 
 
 def tells_of_separate(text: str) -> bool:

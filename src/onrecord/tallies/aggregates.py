@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.claim import Claim, Count, PlaceMention, Said
+from onrecord.model.identity import DocumentId
 from onrecord.model.vocabulary import (
     Age,
     ClaimType,
@@ -42,10 +43,13 @@ def group_aggregates(claims: Iterable[Claim]) -> list[Group]:
     relays for that period; where there is none or several, it stands alone.
     """
     summed = [claim for claim in _order(claims) if is_aggregate(claim, Unit.AGGREGATE_PERIOD)]
+    beside: dict[DocumentId, list[Claim]] = {}
+    for claim in summed:
+        beside.setdefault(claim.document, []).append(claim)
     groups: dict[tuple[str | None, Said | None], list[Claim]] = {}
     for claim in summed:
-        period = find_period(claim) or _only_period(claim, summed)
-        recorder = find_recorder(claim, period, summed)
+        period = find_period(claim) or _only_period(claim, beside[claim.document])
+        recorder = find_recorder(claim, period, beside[claim.document])
         groups.setdefault((recorder, period), []).append(claim)
     return [
         Group(kind=_find_kind(held), recorder=key[0], period=key[1], claims=tuple(held))
@@ -104,13 +108,14 @@ def find_period(claim: Claim) -> Said | None:
 
 
 def find_recorder(claim: Claim, period: Said | None, claims: Sequence[Claim]) -> str | None:
-    """Whose tally a claim is: its originator, or the one that its document relays."""
+    """Whose tally a claim is: its originator, or the one that its document relays.
+
+    `claims` are the totals over periods in its document.
+    """
     if claim.resolved:
         return claim.originator
     beside = {
-        one.originator
-        for one in claims
-        if one.document == claim.document and one.resolved and _may_meet(find_period(one), period)
+        one.originator for one in claims if one.resolved and _may_meet(find_period(one), period)
     }
     return beside.pop() if len(beside) == 1 else claim.originator
 
@@ -133,13 +138,9 @@ def _order(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _only_period(claim: Claim, claims: Sequence[Claim]) -> Said | None:
-    """The period of the nearest tally before a claim without one, in the same document."""
-    before = [
-        one
-        for one in claims
-        if one.document == claim.document and one.when is not None and one.start <= claim.start
-    ]
-    after = [one for one in claims if one.document == claim.document and one.when is not None]
+    """The period of the nearest tally before a claim without one; `claims` are of its document."""
+    before = [one for one in claims if one.when is not None and one.start <= claim.start]
+    after = [one for one in claims if one.when is not None]
     nearest = before[-1:] or after[:1]
     return find_period(nearest[0]) if nearest else None
 

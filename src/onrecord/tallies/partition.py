@@ -24,7 +24,7 @@ from onrecord.tallies.aggregates import (
 )
 from onrecord.tallies.comparisons import list_inequalities, list_unfigured
 from onrecord.tallies.constraints import Known, Solution, add_up, solve
-from onrecord.tallies.crosscheck import Cell, cross_check
+from onrecord.tallies.crosscheck import Cell, Shelf, cross_check
 from onrecord.tallies.totals import total_attacks, total_campaigns
 
 Stated = tuple[Claim, Count]
@@ -38,9 +38,10 @@ def check_tallies(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tup
     """
     groups = group_aggregates(claims)
     attacks = total_attacks(claims, incidents)
+    shelf = Shelf(incidents)
     campaigns = [group for group in groups if group.kind == CAMPAIGN]
     periods = [
-        _check(group, harm, incidents)
+        _check(group, harm, shelf)
         for group in groups
         if group.kind == PERIOD
         for harm in harms_of(group.claims)
@@ -62,7 +63,7 @@ def find_party(claim: Claim, count: Count) -> str | None:
     return min(placed)[2] if placed else parties[0]
 
 
-def _check(group: Group, harm: Harm, incidents: Sequence[Incident]) -> Tally:
+def _check(group: Group, harm: Harm, shelf: Shelf) -> Tally:
     unnamed, by_party = _sort_counts(group.claims, harm)
     totals = _find_totals(unnamed)
     class_ = _find_class(totals, by_party)
@@ -78,7 +79,7 @@ def _check(group: Group, harm: Harm, incidents: Sequence[Incident]) -> Tally:
         *_explain_classes(class_, by_party),
         *_explain_unnamed(unnamed, totals),
         *_explain_conflicts(solution, parts),
-        *cross_check(cell, total, parts, incidents),
+        *cross_check(cell, total, parts, shelf),
     )
     return Tally(
         id=TallyId(name_by_content("t", PERIOD, group.recorder, group.period, place, harm, class_)),

@@ -69,7 +69,7 @@ def sum_incidents(incidents: Sequence[Incident]) -> tuple[Sum, ...]:
     keys: list[tuple[Harm, VictimClass | None]] = []
     for harm in Harm:
         keys += [(harm, None), *((harm, class_) for class_ in VictimClass)]
-    sums = (_add(harm, class_, once) for harm, class_ in keys)
+    sums = (sum_cell(harm, class_, once) for harm, class_ in keys)
     return tuple(one for one in sums if one is not None)
 
 
@@ -93,7 +93,11 @@ def find_range(incident: Incident, harm: Harm, class_: VictimClass | None) -> Ra
     return incident.counting.by_class.get(harm, {}).get(class_)
 
 
-def _add(harm: Harm, class_: VictimClass | None, incidents: Sequence[Incident]) -> Sum | None:
+def sum_cell(harm: Harm, class_: VictimClass | None, incidents: Iterable[Incident]) -> Sum | None:
+    """The sum of one harm and class, over incidents of which each is there once, by identifier.
+
+    `None` where no incident has a figure for it.
+    """
     ranges: list[Range] = []
     counted: list[IncidentId] = []
     without: list[IncidentId] = []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.claim import Claim, Count, Said
-from onrecord.model.identity import ClaimId, TallyId, name_by_content
+from onrecord.model.identity import ClaimId, DocumentId, TallyId, name_by_content
 from onrecord.model.incident import Incident
 from onrecord.model.tally import Bounds, Tally
 from onrecord.model.vocabulary import Counted, Harm, Unit, VictimClass
@@ -21,6 +21,8 @@ from onrecord.tallies.aggregates import (
 )
 from onrecord.tallies.sums import find_range
 
+Cell = tuple[str | None, Harm, VictimClass]
+
 
 def total_attacks(claims: Sequence[Claim], incidents: Sequence[Incident]) -> list[Tally]:
     """One tally for each class of each total over several attacks, with its known members.
@@ -28,10 +30,14 @@ def total_attacks(claims: Sequence[Claim], incidents: Sequence[Incident]) -> lis
     Relays of one total (same recorder, class, bounds and number of attacks) are one tally.
     """
     by_id = {claim.id: claim for claim in claims}
+    told: dict[DocumentId, list[Incident]] = {}
+    for incident in sorted(incidents, key=lambda one: one.id):
+        for document in incident.documents:
+            told.setdefault(document, []).append(incident)
     tallies: dict[TallyId, Tally] = {}
     for claim in list_multi_incident(claims):
         attacks = _count_attacks(claim)
-        members = _find_members(claim, incidents, by_id)
+        members = _find_members(claim, told.get(claim.document, ()), by_id)
         for count in list_victims(claim):
             tally = _total(claim, count, attacks, members)
             known = tallies.get(tally.id)
@@ -41,15 +47,18 @@ def total_attacks(claims: Sequence[Claim], incidents: Sequence[Incident]) -> lis
 
 def total_campaigns(groups: Iterable[Group], attacks: Sequence[Tally]) -> list[Tally]:
     """One tally for each class of each campaign, its floor raised by totals that lie in it."""
-    stated: dict[tuple[str | None, Harm, VictimClass], list[tuple[Claim, Count]]] = {}
+    stated: dict[Cell, list[tuple[Claim, Count]]] = {}
     for group in groups:
         for claim in group.claims:
             for count in list_victims(claim):
                 if count.harm is not None:
                     key = (group.recorder, count.harm, class_count(count))
                     stated.setdefault(key, []).append((claim, count))
-    made = (_campaign(*key, stated[key]) for key in sorted(stated, key=str))
-    return [_raise_floor(tally, attacks) for tally in made]
+    made = [_campaign(*key, stated[key]) for key in sorted(stated, key=str)]
+    alike: dict[Cell, list[Tally]] = {}
+    for tally in attacks:
+        alike.setdefault(_cell_of(tally), []).append(tally)
+    return [_raise_floor(tally, alike.get(_cell_of(tally), ())) for tally in made]
 
 
 def _total(claim: Claim, count: Count, attacks: int | None, members: Sequence[Incident]) -> Tally:
@@ -86,10 +95,10 @@ def _count_attacks(claim: Claim) -> int | None:
 def _find_members(
     claim: Claim, incidents: Sequence[Incident], by_id: Mapping[ClaimId, Claim]
 ) -> list[Incident]:
-    """The incidents that the same recorder tells of in the same document, inside the total."""
+    """Of the incidents of its document, those that the same recorder tells of, inside the total."""
     return [
         incident
-        for incident in sorted(incidents, key=lambda one: one.id)
+        for incident in incidents
         if _lies_within(claim, incident)
         and any(id in by_id and _tells_the_same(claim, by_id[id]) for id in incident.claims)
     ]
@@ -209,7 +218,10 @@ def _campaign(
 
 
 def _raise_floor(tally: Tally, attacks: Sequence[Tally]) -> Tally:
-    """A campaign holds the attacks that its recorder totals within it: no less than they."""
+    """A campaign holds the attacks that its recorder totals within it: no less than they.
+
+    `attacks` are the totals of the campaign's own recorder, harm and class.
+    """
     inside = [one for one in attacks if _is_inside(one, tally)]
     floors = [one.total.min for one in inside if one.total is not None]
     members = tuple(sorted({id for one in inside for id in one.incidents}))
@@ -228,9 +240,10 @@ def _raise_floor(tally: Tally, attacks: Sequence[Tally]) -> Tally:
     return replace(tally, total=Bounds(min=max(floors), max=total.max), findings=(words,))
 
 
+def _cell_of(tally: Tally) -> Cell:
+    return tally.recorder, tally.harm, tally.class_
+
+
 def _is_inside(attacks: Tally, campaign: Tally) -> bool:
-    same = (attacks.recorder, attacks.harm, attacks.class_)
-    if same != (campaign.recorder, campaign.harm, campaign.class_):
-        return False
     one, other = attacks.period, campaign.period
     return one is None or other is None or (other.from_ <= one.from_ and one.to <= other.to)

@@ -34,8 +34,9 @@ class Shelf:
         self._held: dict[str, list[tuple[date, IncidentId, Incident]]] = defaultdict(list)
         for one in incidents:
             if one.when is not None and one.place is not None:
-                for name in {one.place.name, one.place.admin1, one.place.country} - {None}:
-                    self._held[name].append((one.when.from_, one.id, one))
+                for name in {one.place.name, one.place.admin1, one.place.country}:
+                    if name is not None:
+                        self._held[name].append((one.when.from_, one.id, one))
         for held in self._held.values():
             held.sort(key=lambda entry: entry[:2])
 

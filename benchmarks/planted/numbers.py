@@ -14,13 +14,16 @@ _VAGUE = ((20, 12, "dozens of"), (3, 2, "several"))
 _FLOOR_WORDS = ("at least", "no fewer than")
 
 
-def say_number(number: int, rng: Random) -> tuple[str, Figure]:
-    """The words of a number and what they bound."""
+def say_number(number: int, rng: Random, *, first: bool) -> tuple[str, Figure]:
+    """The words of a number and what they bound; only a first word on it is "more than".
+
+    A later "more than two" after "three" would leave open which of them the voice stands by.
+    """
     share = rng.random()
     said = spell(number, rng)
     if share < 0.33:
         return f"{rng.choice(_FLOOR_WORDS)} {said}", Figure(number, None, Basis.AT_LEAST, number)
-    if share < 0.37 and number > 1:
+    if share < 0.37 and number > 1 and first:
         low = number - 1
         return f"more than {spell(low, rng)}", Figure(number, None, Basis.MORE_THAN, None)
     if share < 0.41 and number > 2:

@@ -41,8 +41,9 @@ class Story:
 def list_reports(story: Story, world: World, rng: Random) -> Iterator[Text]:
     """The texts on one attack alone: most attacks have few, some have many."""
     many = min(int(rng.paretovariate(1.25)) + (rng.random() < 0.5), _MOST_REPORTS)
-    for _ in range(many):
-        yield _report(story, world, rng)
+    outlets = rng.sample((*world.papers, *world.agencies * 3), many)
+    for paper in dict.fromkeys(outlets):
+        yield _report(story, paper, world, rng)
 
 
 def write_roundup(stories: Sequence[Story], world: World, rng: Random) -> Text:
@@ -62,10 +63,9 @@ def write_roundup(stories: Sequence[Story], world: World, rng: Random) -> Text:
     return Text(paper.name, published, paragraphs)
 
 
-def _report(story: Story, world: World, rng: Random) -> Text:
+def _report(story: Story, paper: Organ, world: World, rng: Random) -> Text:
     attack = story.attack
     published = attack.day + timedelta(days=rng.choice(_LAGS))
-    paper = _choose_paper(world, rng)
     view = see(attack, published, world.habits, rng)
     known = [one for one in story.talk.known(published) if one.counts]
     rng.shuffle(known)
@@ -80,14 +80,9 @@ def _report(story: Story, world: World, rng: Random) -> Text:
         paragraphs=_arrange(attack, [opening, *body], rng),
     )
     if rng.random() < _TITLED:
-        text.title = _head(attack, view, known, paper, rng)
+        sourced = len(opening.draft.speakers) > 1 if opening.draft else False
+        text.title = _head(attack, view, known if sourced else [], paper, rng)
     return text
-
-
-def _choose_paper(world: World, rng: Random) -> Organ:
-    if rng.random() < 0.15:
-        return rng.choice(world.agencies)
-    return rng.choice(world.papers)
 
 
 def _write_body(

@@ -81,7 +81,9 @@ def _speak(
     for turn in range(many):
         killed = _scale(attack.killed, share * error)
         toll, counts = _count_killed(attack, killed, rng, first=turn == 0)
-        hurt, wounded = _count_injured(_scale(attack.injured, share * error), rng, alone=not killed)
+        hurt, wounded = _count_injured(
+            _scale(attack.injured, share * error), rng, alone=not killed, first=turn == 0
+        )
         made.append(Statement(voice, day, toll, hurt, counts + wounded))
         share += (1 - share) * _GROWTH
         day += timedelta(days=rng.randint(1, 2))
@@ -89,11 +91,11 @@ def _speak(
 
 
 def _count_injured(
-    injured: int, rng: Random, *, alone: bool
+    injured: int, rng: Random, *, alone: bool, first: bool
 ) -> tuple[tuple[Piece, ...], tuple[Counted, ...]]:
     if not injured or rng.random() < _WOUNDED_UNSAID:
         return (), ()
-    words, figure = say_number(injured, rng)
+    words, figure = say_number(injured, rng, first=first)
     noun = "people" if alone else "others"
     return ((f"{words} {noun}", "injured"),), (Counted("injured", Harm.INJURED, figure),)
 
@@ -112,7 +114,7 @@ def _count_killed(
         return _count_mixed(attack, killed, rng)
     noun = "civilian" if status is Status.CIVILIAN else "person"
     vague = say_vaguely(killed) if first and rng.random() < 0.05 else None
-    words, figure = vague or say_number(killed, rng)
+    words, figure = vague or say_number(killed, rng, first=first)
     pieces: list[Piece] = [(f"{words} {_inflect(noun, killed)}", "killed")]
     counts = [Counted("killed", Harm.KILLED, figure, status=status)]
     children = min(attack.children, killed)

@@ -67,9 +67,9 @@ class World:
     habits: Habits
     towns: Sequence[Town]
     weights: Sequence[float]
-    papers: Sequence[Organ]
-    agencies: Sequence[Organ]
-    national: Sequence[Organ]
+    papers: tuple[Organ, ...]
+    agencies: tuple[Organ, ...]
+    national: tuple[Organ, ...]
     local: dict[str, tuple[Organ, ...]]
     neighbours: dict[str, Town]
 
@@ -82,11 +82,11 @@ def make_world(claims: int, habits: Habits, rng: Random) -> World:
         habits=habits,
         towns=towns,
         weights=list(accumulate(1 / (rank + 2) ** _SKEW for rank in range(len(towns)))),
-        papers=[Organ(name, SpeakerKind.PUBLISHER) for name in invent_papers(rng, _PAPERS)],
-        agencies=[
+        papers=tuple(Organ(name, SpeakerKind.PUBLISHER) for name in invent_papers(rng, _PAPERS)),
+        agencies=tuple(
             Organ(f"{invent_name(rng)} News Agency", SpeakerKind.AGENCY) for _ in range(_AGENCIES)
-        ],
-        national=[Organ(name, SpeakerKind.RECORDER) for name in _NATIONAL],
+        ),
+        national=tuple(Organ(name, SpeakerKind.RECORDER) for name in _NATIONAL),
         local={
             district: tuple(Organ(f"{district} {kind}", sort) for kind, sort in _LOCAL)
             for district in districts

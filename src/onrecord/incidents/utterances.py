@@ -1,11 +1,12 @@
 """Claims → utterances: one originator on one occasion, in however many translations."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from onrecord.incidents.copies import Match, Passage, sort_by_age
+from onrecord.incidents.places import NAMED, skeleton_of
 from onrecord.incidents.sides import Sides
 from onrecord.incidents.traits import Days, meet
 from onrecord.incidents.voices import (
@@ -16,7 +17,7 @@ from onrecord.incidents.voices import (
     read_voice,
 )
 from onrecord.incidents.wording import list_words, pair_words, share_of_smaller, stem_content
-from onrecord.model.claim import Claim
+from onrecord.model.claim import Claim, When
 from onrecord.model.document import Document
 from onrecord.model.identity import ClaimId, DocumentId, UtteranceId, name_by_content
 from onrecord.model.incident import Utterance
@@ -65,6 +66,7 @@ def join_utterances(
     joins = _Joins(len(statements))
     for one, other in _pair_copied(statements, matches):
         joins.add(one, other, "copied text")
+    statements = _date_copies(statements, joins)
     for one, other in _pair_occasions(statements):
         if joins.find(one) != joins.find(other):
             reason = _find_likeness(statements[one], statements[other])
@@ -140,6 +142,16 @@ def _find_days(claim: Claim, document: Document | None) -> Days | None:
     if document is None or document.published is None:
         return None
     return document.published.from_, document.published.to
+
+
+def _date_copies(statements: Sequence[_Statement], joins: "_Joins") -> list[_Statement]:
+    """The statements, a copied one dated as its earliest version: nobody spoke on the day of a copy."""
+    dated = list(statements)
+    for group, _ in joins.list_groups():
+        first = min((statements[n] for n in group), key=lambda statement: statement.age)
+        for number in group:
+            dated[number] = replace(statements[number], days=first.days)
+    return dated
 
 
 def _pair_occasions(statements: Sequence[_Statement]) -> list[tuple[int, int]]:
@@ -241,16 +253,36 @@ def _compare(
 ) -> tuple[float, bool, int]:
     """How like two claims of a copied paragraph are: words, then voice, then position.
 
-    Two named voices that differ are never one: 0.
+    Two named voices that differ are never one: 0. Nor are claims of other figures, places or days:
+    a paper that prints its text again with a new toll tells what was said later.
     """
     same = _are_same_voices(new, old)
-    if claim.in_ != other.in_ or claim.type is not other.type:
+    if claim.in_ != other.in_ or claim.type is not other.type or _tell_apart(claim, other):
         return 0.0, False, 0
     if new.named and old.named and not same:
         return 0.0, False, 0
     ours, theirs = frozenset(list_words(claim.quote)), frozenset(list_words(other.quote))
     shift = (claim.start - match.later.start) - (other.start - match.earlier.start)
     return share_of_smaller(ours, theirs), same and new.named == old.named, -abs(shift)
+
+
+def _tell_apart(claim: Claim, other: Claim) -> bool:
+    """Whether figures, named places or days of two claims show that they are not one statement."""
+    if claim.when and other.when and not meet(_span(claim.when), _span(other.when)):
+        return True
+    ours, theirs = _name_places(claim), _name_places(other)
+    if ours and theirs and not ours & theirs:
+        return True
+    figures, others = set(_list_figures(claim)), set(_list_figures(other))
+    return bool({kind for kind, _ in figures} & {kind for kind, _ in others}) and figures != others
+
+
+def _span(when: When) -> Days:
+    return when.from_, when.to
+
+
+def _name_places(claim: Claim) -> set[str]:
+    return {skeleton_of(place.name) for place in claim.places if place.precision <= NAMED}
 
 
 def _are_same_voices(one: _Statement, other: _Statement) -> bool:

@@ -253,15 +253,19 @@ def read_roster(voices: Iterable[Voice], harm: Harm, class_: VictimClass) -> Rea
 
 
 def _combine(figures: Sequence[Figure], voice: Voice, class_: VictimClass | None) -> list[Reading]:
-    """One reading from figures that count disjoint parts of the class."""
+    """Readings from figures that count disjoint parts of the class, added up.
+
+    Figures of one part alone stay side by side, so that the largest number stated is not lost.
+    """
     picked = _pick(figures)
     if not picked:
         return []
-    cells = [[one for one in figures if _key(one) == _key(figure)] for figure in picked]
-    readings = [_span([_read(one, voice) for one in cell]) for cell in cells]
     known = any(figure.status is not Status.UNKNOWN for figure in picked)
-    total = _add_readings(readings)
-    return [replace(total, weak=class_ is None and not known)]
+    weak = class_ is None and not known
+    cells = [[_read(one, voice) for one in figures if _key(one) == _key(each)] for each in picked]
+    if len(cells) == 1:
+        return [replace(reading, weak=weak) for reading in cells[0]]
+    return [replace(_add_readings([_span(cell) for cell in cells]), weak=weak)]
 
 
 def _pick(figures: Sequence[Figure]) -> list[Figure]:

@@ -133,19 +133,25 @@ def _find_whole(claim: Claim, count: Count) -> Status:
 
 
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBERED = re.compile(r"(?:one|1)\b", re.IGNORECASE)
 _OF_AGE = frozenset(
     {"year", "years", "month", "months", "week", "weeks", "day", "days", "old", "aged"}
 )
 
 
 def _person(count: Count) -> str | None:
-    """Who a count of one is: the words of the name, without one those of the kinship."""
+    """Who a count of one is: the words of the name, without one those of the kinship.
+
+    "One child" is a number of children; "a child" is the one told of.
+    """
     if count.series not in _PARTS and count.subset_of is None:
         return None
     if (count.min, count.max) != (1, 1):
         return None
     words = [word for word in _PLAIN_WORD.findall(count.text) if word not in _OF_AGE]
-    names = [word for word in words if word[0].isupper()]
+    names = [word for word in words if word[0].isupper() and word != "One"]
+    if not names and _NUMBERED.match(count.text):
+        return None
     return " ".join(word for word in names or words if word.casefold() not in _PRONOUNS)
 
 

@@ -3,17 +3,17 @@
 from datetime import date
 from typing import Any
 
-from tests.builders import a_claim, a_count, a_document
+from tests.builders import a_claim, a_count, a_document, a_place
 from tests.unit.incidents.test_linking_rules import PARTIES
 
 from onrecord.incidents.copies import match_passages
 from onrecord.incidents.sides import Sides
 from onrecord.incidents.utterances import join_utterances
 from onrecord.model.claim import Answer, Claim, Said
-from onrecord.model.document import Document
+from onrecord.model.document import Dating, Document
 from onrecord.model.identity import ClaimId, DocumentId
 from onrecord.model.incident import Utterance
-from onrecord.model.vocabulary import Argument, ClaimType, Scope, SpeakerKind, Unit
+from onrecord.model.vocabulary import Argument, ClaimType, DatePrecision, Scope, SpeakerKind, Unit
 
 GENERAL = "General Obrad Velk"
 MINISTRY = "Ministry of Defence of Varnia"
@@ -132,6 +132,60 @@ def test_a_copied_paragraph_without_credit_is_the_first_papers_utterance() -> No
 
     assert utterance.originator == "Tarvel Post"
     assert utterance.because == "copied text"
+
+
+NOTICE = (
+    "{toll} people died and two shops burned down when shells fell on the old market in {place} before "
+    "noon, the Ostren Monitor said in a short notice that its office sent out in the evening."
+)
+
+
+def notice(id: str, *, toll: int, place: str, day: int) -> tuple[Claim, Document]:
+    """A monitor's formula with another toll or place, and the paper that prints it."""
+    text = NOTICE.format(toll=toll, place=place)
+    claim = say(
+        id,
+        text[: text.index(", the Ostren")],
+        "Ostren Monitor",
+        day,
+        type=ClaimType.CASUALTY_COUNT,
+        counts=(a_count(toll),),
+        places=(a_place(place),),
+        originator_kind=SpeakerKind.RECORDER,
+        speaks_for=None,
+    )
+    on = date(2021, 3, day)
+    dated = Dating(from_=on, to=on, precision=DatePrecision.DAY, how="user")
+    return claim, a_document(text, id=DocumentId(f"doc-{id}"), published=dated)
+
+
+def test_a_text_printed_again_with_a_new_toll_is_a_later_utterance() -> None:
+    (one, first), (other, second) = (
+        notice("c1", toll=4, place="Tarvel", day=5),
+        notice("c2", toll=6, place="Tarvel", day=7),
+    )
+
+    assert len(join(one, other, documents=(first, second))) == 2
+
+
+def test_a_formula_used_again_for_another_town_is_another_utterance() -> None:
+    (one, first), (other, second) = (
+        notice("c1", toll=4, place="Tarvel", day=5),
+        notice("c2", toll=4, place="Ulmsted", day=7),
+    )
+
+    assert len(join(one, other, documents=(first, second))) == 2
+
+
+def test_a_late_copy_does_not_join_what_was_said_on_its_day() -> None:
+    (one, first), (again, copy), (other, third) = (
+        notice("c1", toll=4, place="Tarvel", day=5),
+        notice("c2", toll=4, place="Tarvel", day=8),
+        notice("c3", toll=6, place="Tarvel", day=8),
+    )
+    found = join(one, again, other, documents=(first, copy, third))
+
+    assert members(found) == {frozenset({"c1", "c2"}), frozenset({"c3"})}
 
 
 def test_the_order_of_claims_does_not_matter() -> None:

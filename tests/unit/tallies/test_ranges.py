@@ -165,6 +165,21 @@ def test_women_and_children_above_a_toll_raise_its_floor() -> None:
     assert ends(killed(claims)) == (7, 9, True)
 
 
+def test_one_child_among_the_dead_is_a_number_and_closed() -> None:
+    one = children(1, subset_of=0, text="one child")
+    counting = count([saying("One", a_count(5), one)])
+    child = counting.by_class[Harm.KILLED][VictimClass.CHILD]
+
+    assert (child.min, child.max, child.open) == (1, 1, False)
+
+
+def test_two_figures_of_civilians_from_one_voice_keep_the_largest_number_stated() -> None:
+    claims = [saying("One", civilians(1)), saying("One", civilians(2, max=None))]
+    killed = count(claims).by_harm[Harm.KILLED]
+
+    assert (killed.min, killed.max, killed.open) == (1, 2, True)
+
+
 def test_girls_and_boys_add_up_to_children() -> None:
     girls = children(2, sex=Sex.WOMAN, subset_of=0)
     boys = children(3, sex=Sex.MAN, subset_of=0)

@@ -23,11 +23,15 @@ from onrecord.model.vocabulary import (
 
 GENERAL, EARLIER = "general", "earlier"
 _DENIALS = (
-    ("that its forces had struck {object}", Argument.EVENT_DENIED),
+    ("that its forces had carried out any strike", Argument.EVENT_DENIED),
     ("any part in an attack", Argument.RESPONSIBILITY_DENIED),
     ("that anybody was harmed", Argument.HARM_DENIED),
-    ("that its aircraft were active", Argument.RESPONSIBILITY_DENIED),
+    ("that its aircraft had been active", Argument.RESPONSIBILITY_DENIED),
+    ("reports of a bombing", Argument.EVENT_DENIED),
+    ("that civilians had died", Argument.HARM_DENIED),
+    ("having fired on anything", Argument.EVENT_DENIED),
 )
+_NAMING = 0.6
 _EARLIER_DAYS = (1, 2, 3, 5)
 
 
@@ -45,7 +49,7 @@ def answer_inside(attack: Attack, text: Text, rng: Random) -> None:
     paper = Organ(text.publisher or "", SpeakerKind.PUBLISHER)
     _, draft = _deny(attack, text.published, paper, rng)
     draft.places, draft.when, draft.answers_first = (), None, True
-    words, argument = rng.choice(_DENIALS[1:])
+    words, argument = rng.choice(_DENIALS)
     draft.answer = Answer(arguments=(argument,), scope=Scope.INCIDENT)
     text.paragraphs.append([_say(attack, [(words, None)], draft, rng), fill(rng)])
 
@@ -74,15 +78,21 @@ def answer_before(attack: Attack, world: World, rng: Random) -> Text:
 
 
 def _deny(attack: Attack, published: date, paper: Organ, rng: Random) -> tuple[list[Piece], Draft]:
+    """The words and the claim of an answer to one attack, by its town and day.
+
+    Where the town was hit twice that day it names the target too; otherwise more often than not.
+    """
     words, argument = rng.choice(_DENIALS)
-    object = attack.object.value.replace("_", " ")
     draft = _draft(attack.party, paper, (argument,), Scope.INCIDENT)
     draft.answered = attack.number
     town = attack.town
     written = rng.choice((town.name, town.name, town.name, town.spellings[0]))
     draft.places = (name_town(town, written),)
-    pieces: list[Piece] = [(words.format(object=f"a {object}"), None), (" in ", None)]
-    pieces.append((written, "place"))
+    pieces: list[Piece] = [(words, None)]
+    if attack.twin or rng.random() < _NAMING:
+        draft.objects = (attack.object,)
+        pieces += [(" at ", None), (f"a {attack.object.value.replace('_', ' ')}", "object")]
+    pieces += [(" in ", None), (written, "place")]
     if rng.random() < 0.2:
         draft.places = (*draft.places, name_district(town, slot="holder"))
         pieces += [(" in ", None), (f"{town.district} district", "holder")]

@@ -34,7 +34,8 @@ class Attack:
     """One attack: `part` of the day from 0 (morning) to 3 (night), `party` as a place in PARTIES.
 
     `wording` says how reports count its victims: "civilians", "people", or "mixed" (civilians and
-    fighters apart). `near` says how it was put close to another attack, `None` if it was not.
+    fighters apart). `near` says how it was put close to another attack, `None` if it was not; `twin`
+    that its town was hit at another target on the same day.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Attack:
     people: tuple[str, ...]
     street: str
     near: str | None = None
+    twin: bool = False
 
 
 class War:
@@ -102,6 +104,7 @@ class War:
         if self.rng.random() < 0.6:
             made.weapon = attack.weapon
         if kind == "same day":
+            attack.twin = made.twin = True
             while made.object in (attack.object, ObjectKind.HOME, ObjectKind.RESIDENTIAL_AREA):
                 made.object = self.rng.choice(_OBJECTS)
             made.part = (attack.part + self.rng.choice((1, 2, 2, 3))) % 4

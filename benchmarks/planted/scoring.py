@@ -103,28 +103,44 @@ def score_copies(run: Run) -> Report:
     }
 
 
-def score_answers(run: Run) -> Report:
-    """Of the planted answers how many respond to their attack alone, or to none if they must not."""
-    truth = run.planted.truth
+def score_answers(run: Run, given: Mapping[int, Support]) -> Report:
+    """Of the planted answers how many respond to their attack alone, or to none if they must not.
+
+    `given` are the supports of the planted groups, for the score of weighing alone.
+    """
     main = name_main_attacks(run)
-    responding: defaultdict[ClaimId, set[int | None]] = defaultdict(set)
-    for id, support in run.supports.items():
-        for reply in support.replies:
-            if reply.relation == "responds_to":
-                responding[reply.claim].add(main[id])
-    claims = {claim.id: claim for claim in run.planted.claims}
-    outcomes = Counter(
-        (answer.kind, _judge_answer(claims[id], truth, responding[id]))
-        for id, answer in truth.answers.items()
-    )
-    right = sum(many for (_, outcome), many in outcomes.items() if outcome == "right")
+    found = _list_responding((main[id], support) for id, support in run.supports.items())
+    outcomes = _judge_answers(run.planted, found)
+    alone = _judge_answers(run.planted, _list_responding(given.items()))
     return {
-        "answers": len(truth.answers),
-        "right": round(right / max(1, len(truth.answers)), 4),
+        "answers": len(run.planted.truth.answers),
+        "right": _share(outcome == "right" for _, outcome in outcomes.elements()),
+        "right_given_groups": _share(outcome == "right" for _, outcome in alone.elements()),
         "by_kind": {
             f"{kind} {outcome}": many for (kind, outcome), many in sorted(outcomes.items())
         },
     }
+
+
+def _list_responding(
+    supports: Iterable[tuple[int | None, Support]],
+) -> defaultdict[ClaimId, set[int | None]]:
+    responding: defaultdict[ClaimId, set[int | None]] = defaultdict(set)
+    for number, support in supports:
+        for reply in support.replies:
+            if reply.relation == "responds_to":
+                responding[reply.claim].add(number)
+    return responding
+
+
+def _judge_answers(
+    planted: Planted, responding: Mapping[ClaimId, set[int | None]]
+) -> Counter[tuple[str, str]]:
+    claims = {claim.id: claim for claim in planted.claims}
+    return Counter(
+        (answer.kind, _judge_answer(claims[id], planted.truth, responding.get(id, set())))
+        for id, answer in planted.truth.answers.items()
+    )
 
 
 def _judge_answer(claim: Claim, truth: Truth, found: set[int | None]) -> str:

@@ -21,6 +21,9 @@ _UNNAMED = (
 )
 _KINDS = {"civilians": Status.CIVILIAN, "people": Status.UNKNOWN, "mixed": Status.CIVILIAN}
 
+Said = tuple[tuple[Piece, ...], tuple[Counted, ...]]
+"""The words of a number, and what they count."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
@@ -70,29 +73,34 @@ def _choose_voices(attack: Attack, world: World, rng: Random) -> list[Organ]:
 def _speak(
     voice: Organ, attack: Attack, world: World, rng: Random, *, rising: bool
 ) -> tuple[Statement, ...]:
-    """One voice's statements; its error stays the same while the toll that it knows grows."""
+    """One voice's statements; its error stays the same while the toll that it knows grows.
+
+    A number that has not grown is said in the same words again.
+    """
     day = attack.day + timedelta(days=rng.choice((0, 0, 0, 1, 1, 2, 4)))
     error = 1.0
     if rng.random() < world.habits.differing_count:
         error = rng.choice((0.8, 0.9, 1.1, 1.25, 1.5))
-    many = rng.randint(2, _MOST_UTTERANCES) if rising else 1
-    made = []
     share = 1.0 if not rising else rng.uniform(0.5, 0.9)
-    for turn in range(many):
-        killed = _scale(attack.killed, share * error)
-        toll, counts = _count_killed(attack, killed, rng, first=turn == 0)
-        hurt, wounded = _count_injured(
-            _scale(attack.injured, share * error), rng, alone=not killed, first=turn == 0
-        )
-        made.append(Statement(voice, day, toll, hurt, counts + wounded))
+    made: list[Statement] = []
+    known = (-1, -1)
+    toll: Said = ((), ())
+    hurt: Said = ((), ())
+    for turn in range(rng.randint(2, _MOST_UTTERANCES) if rising else 1):
+        killed, injured = (_scale(n, share * error) for n in (attack.killed, attack.injured))
+        if killed != known[0]:
+            toll = _count_killed(attack, killed, rng, first=turn == 0)
+        if injured != known[1]:
+            hurt = _count_injured(injured, rng, alone=not killed, first=turn == 0)
+        if (killed, injured) != known:
+            made.append(Statement(voice, day, toll[0], hurt[0], toll[1] + hurt[1]))
+        known = killed, injured
         share += (1 - share) * _GROWTH
         day += timedelta(days=rng.randint(1, 2))
     return tuple(made)
 
 
-def _count_injured(
-    injured: int, rng: Random, *, alone: bool, first: bool
-) -> tuple[tuple[Piece, ...], tuple[Counted, ...]]:
+def _count_injured(injured: int, rng: Random, *, alone: bool, first: bool) -> Said:
     if not injured or rng.random() < _WOUNDED_UNSAID:
         return (), ()
     words, figure = say_number(injured, rng, first=first)
@@ -104,9 +112,7 @@ def _scale(number: int, share: float) -> int:
     return max(1, round(number * share)) if number else 0
 
 
-def _count_killed(
-    attack: Attack, killed: int, rng: Random, *, first: bool
-) -> tuple[tuple[Piece, ...], tuple[Counted, ...]]:
+def _count_killed(attack: Attack, killed: int, rng: Random, *, first: bool) -> Said:
     if not killed:
         return (), ()
     status = _KINDS[attack.wording]
@@ -134,9 +140,7 @@ def _count_killed(
     return tuple(pieces), tuple(counts)
 
 
-def _count_mixed(
-    attack: Attack, killed: int, rng: Random
-) -> tuple[tuple[Piece, ...], tuple[Counted, ...]]:
+def _count_mixed(attack: Attack, killed: int, rng: Random) -> Said:
     civilians, fighters = killed - attack.fighters, attack.fighters
     first, counted = say_exactly(civilians, rng)
     second, fighting = say_exactly(fighters, rng)

@@ -12,10 +12,14 @@ from benchmarks.planted.truth import Bound, Key, Truth
 from onrecord.model.claim import Claim
 from onrecord.model.identity import IncidentId
 from onrecord.model.incident import Cluster, Counting, Happened, Incident, Place
-from onrecord.model.vocabulary import DatePrecision
+from onrecord.model.vocabulary import DatePrecision, Harm, VictimClass
 from onrecord.pipeline.assembly import assemble_incident
 from onrecord.tallies import Selection, count_incident, select_incidents, sum_incidents
 from onrecord.weighing import weigh_incidents
+
+_PREFIX = "planted-"
+_PRESUMED: Key = (Harm.KILLED, VictimClass.CIVILIAN)
+"""Summed over attacks of which all count civilians; where some count people, status is presumed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +31,13 @@ class Cell:
     attacks: frozenset[int]
 
 
-def score_ranges(run: Run) -> Report:
+def score_ranges(run: Run, numbered: Mapping[int, Incident]) -> Report:
     """Of the ranges and sums that the planted claims determine how many come out.
 
-    `given_groups` puts the planted groups in place of those that linking found, so that it is a
-    score of weighing, counting and adding up alone; `found` goes all the way.
+    `numbered` are the planted groups, counted, in place of those that linking found: this is a score
+    of weighing, counting and adding up alone. Only `totals_found` goes all the way.
     """
     truth = run.planted.truth
-    numbered = _count_planted(run)
     outcomes: Counter[tuple[str, bool]] = Counter()
     for number, ranges in truth.ranges.items():
         counting = numbered[number].counting
@@ -57,14 +60,14 @@ def _score_cells(incidents: Sequence[Incident], truth: Truth) -> Report:
     outcomes: Counter[bool] = Counter()
     wrong = []
     for cell in _list_cells(truth):
-        found = {
-            (one.harm, one.class_): Bound(one.min, one.max, one.open)
-            for one in sum_incidents(select_incidents(incidents, cell.selection))
-        }
-        true = _add_up([truth.ranges[number] for number in cell.attacks])
-        for key, bound in true.items():
-            outcomes[found.get(key) == bound] += 1
-            if found.get(key) != bound:
+        chosen = select_incidents(incidents, cell.selection)
+        ranges = {number: truth.ranges[number] for number in cell.attacks}
+        for key in {key for each in ranges.values() for key in each}:
+            numbers = [n for n in ranges if key != _PRESUMED or key in ranges[n]]
+            true = _add_up([ranges[n][key] for n in numbers if key in ranges[n]], len(numbers))
+            found = _sum_key([one for one in chosen if _number(one) in set(numbers)], key)
+            outcomes[found == true] += 1
+            if found != true:
                 wrong.append(f"{cell.name}, {_name(key)}")
     many = outcomes[True] + outcomes[False]
     return {"sums": many, "right": round(outcomes[True] / max(1, many), 4), "wrong": wrong[:10]}
@@ -107,18 +110,19 @@ def _is_within(truth: Truth, first: date, last: date) -> Callable[[int], bool]:
     return lambda number: first <= truth.attacks[number].day <= last
 
 
-def _add_up(ranges: Sequence[Mapping[Key, Bound]]) -> dict[Key, Bound]:
-    """The true sums, by the rule: silence is not nought, and leaves the sum open."""
-    keys = {key for one in ranges for key in one}
-    made = {}
-    for key in keys:
-        held = [one[key] for one in ranges if key in one]
-        made[key] = Bound(
-            min=sum(one.min for one in held),
-            max=sum(one.min if one.max is None else one.max for one in held),
-            open=len(held) < len(ranges) or any(one.open for one in held),
-        )
-    return made
+def _add_up(held: Sequence[Bound], many: int) -> Bound:
+    """The true sum of so many attacks: silence is not nought, and leaves the sum open."""
+    return Bound(
+        min=sum(one.min for one in held),
+        max=sum(one.min if one.max is None else one.max for one in held),
+        open=len(held) < many or any(one.open for one in held),
+    )
+
+
+def _sum_key(incidents: Sequence[Incident], key: Key) -> Bound | None:
+    sums = {(one.harm, one.class_): one for one in sum_incidents(incidents)}
+    found = sums.get(key)
+    return None if found is None else Bound(found.min, found.max, found.open)
 
 
 def _compare_totals(found: Sequence[Incident], true: Sequence[Incident]) -> Report:
@@ -143,7 +147,8 @@ def _assemble_found(run: Run) -> list[Incident]:
     ]
 
 
-def _count_planted(run: Run) -> dict[int, Incident]:
+def count_planted(run: Run) -> dict[int, Incident]:
+    """The planted groups, weighed and counted, by the number of their attack."""
     clusters = _cluster_planted(run.planted)
     known = run.planted.truth.incident_of
     linking = replace(
@@ -169,11 +174,16 @@ def _cluster_planted(planted: Planted) -> dict[int, Cluster]:
     return {number: _make_cluster(number, held, truth) for number, held in claims.items()}
 
 
+def _number(incident: Incident) -> int:
+    """The attack of a planted group."""
+    return int(incident.id.removeprefix(_PREFIX))
+
+
 def _make_cluster(number: int, claims: Sequence[Claim], truth: Truth) -> Cluster:
     attack = truth.attacks[number]
     town = attack.town
     return Cluster(
-        id=IncidentId(f"planted-{number:07d}"),
+        id=IncidentId(f"{_PREFIX}{number}"),
         claims=tuple(claims),
         documents=tuple(sorted({claim.document for claim in claims})),
         when=Happened(from_=attack.day, to=attack.day, precision=DatePrecision.DAY),

@@ -194,7 +194,7 @@ def _itemise(figures: Sequence[Figure], voice: Voice) -> list[Reading]:
     groups = [figure for figure in figures if figure.person is None]
     combined = _combine(groups, voice, None)
     named = count_individuals(figures) or count_distinct(persons)
-    floor = max([named, *(reading.min for reading in combined)])
+    floor = max(named, min((reading.min for reading in combined), default=0))
     if not figures or not floor:
         return []
     base = _read(figures[0], voice)

@@ -21,7 +21,7 @@ BEFORE = rf"(?:{_OLD}|aged? {_SPAN})"
 # An age behind a person: "(7)", "(aged 7 years)", ", 7,", ", aged 7".
 BEHIND = (
     rf"(?: ?\((?:aged? )?(?:between )?{_SPAN}(?: ?(?:{'|'.join(_UNITS)}))?(?: old| of age)?\)"
-    rf"|,? (?:{_OLD}|aged? {_SPAN})|, {_SPAN}(?=[,;.]| and ))"
+    rf"|,? (?:who (?:was|is) )?(?:{_OLD}|aged? {_SPAN})|, {_SPAN}(?=[,;.]| and | \())"
 )
 _FIRST = re.compile(_NUMBER)
 _YOUNGER = re.compile(r"\b(?:months?|weeks?|days?)\b|\d(?:months?|weeks?|days?)")

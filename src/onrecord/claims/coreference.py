@@ -58,6 +58,8 @@ _OWNED = ("his ", "her ", "their ", "its ")
 # A count's words may hold the age behind a name: "Mara Dorn, 35".
 _AGED = re.compile(r"[\s,(]+(?:aged? )?\d{1,3}\)?,?$")
 _NEW = ("a ", "an ", "one ")
+# "A girl called Ila Dorn" is brought in by name.
+_NAMED = re.compile(r"\b(?:called|named|known as|identified as) [A-Z]")
 _NEAR = 26
 _YOUNGEST_MAN = 13
 
@@ -208,7 +210,7 @@ def _manner_of(count: Count, words: str, before: str) -> str:
     beside_doer = re.search(rf"\b{re.escape(last)}\b", before.lower()) is not None
     if (_FURTHER.search(low) and not beside_doer) or before.lower().endswith("other "):
         return "further"
-    new = low.startswith(_NEW)
+    new = low.startswith(_NEW) and _NAMED.search(words) is None
     if not new and words[:1].isupper() and last not in load_harm().victims and _is_name(words):
         return "name"
     known = (count.series == PART and not new) or _CALLED.search(before[-80:]) is not None

@@ -114,10 +114,18 @@ def _is_told(count: Count, claim: Claim, told: _Told) -> bool:
         return False
     key = _key(claim, count, whole=False)
     author, total = told.get((*key, True)), told.get((*key, False))
+    if author is not None and _is_of_kin(count):
+        return True
     if author is not None and _size(count) <= author.size and _may_be_below_author(claim):
         return True
     same = total is not None and total.voice == _voice(claim)
     return same and total is not None and _size(count) <= total.size
+
+
+def _is_of_kin(count: Count) -> bool:
+    """Whether it counts kin of somebody ("two sisters"): whatever their age, the class is told."""
+    grown = count.sex is not Sex.UNKNOWN and count.age is Age.UNKNOWN
+    return grown and count.min > 1 and bool(count.text) and not _CLASS_NOUN.search(count.text)
 
 
 def _is_below(size: int, total: _Total | None) -> bool:

@@ -1,120 +1,230 @@
-"""Sentences → single persons with what is said of them: kinship, age and name as one count.
+"""Sentences → single persons as counts, each counted once, with the class that its words give.
 
-"His wife, 35-year-old Mara Dorn, and their daughter Ila (7)" are a woman and a girl. Broken lists
-of names lose their syntax, so that persons are read by the words beside a name; what happened to
-them is what the sentence says of all whom it counts.
+What happened to the persons of a list is what the sentence says of all whom it counts, or what it
+calls them: "the victims were identified as …".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from onrecord.claims.ages import BEFORE, BEHIND, read_age
-from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
+from onrecord.claims.harm_words import HarmLexicon
+from onrecord.claims.license import License
+from onrecord.claims.rosters import find_roster
 from onrecord.claims.singles import Victims
-from onrecord.claims.syntax import Sentence
+from onrecord.claims.syntax import Sentence, Token
+from onrecord.claims.told_persons import ToldPerson, find_told, plain_words
 from onrecord.model.claim import Count
 from onrecord.model.vocabulary import Age, Basis, Harm, Sex
 
-_NO_NAMES = frozenset({"NORP", "GPE", "ORG", "DATE", "LOC", "FAC", "TIME", "LANGUAGE", "EVENT"})
 _DOING = frozenset(
-    {"by", "for", "from", "to", "with", "against", "when", "while", "after", "before"}
+    {"by", "for", "from", "to", "against", "when", "while", "after", "before", "than"}
 )
 _BODILY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.MISSING})
-_LONGEST = 900
+_LONGEST = 4000
 # A person who speaks, mourns or lives on is nobody's victim.
 _ALIVE = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:said|says|wrote|posted|told|added|mourn\w*|shared|survived|surviving|escaped|was pulled"
     r"|remember\w*|announced|confirmed|reported|lost|described|recalled|announc\w*|published|paid|named|listed)\b"
 )
 _OTHER_HARM = re.compile(
-    r"\b(?:injur\w+|wound\w*|surviv\w+|unharmed|unhurt|escaped|orphan\w*)\b", re.IGNORECASE
+    r"\b(?:injur\w+|wound(?!s? after)\w*|surviv\w+|unharmed|unhurt|escaped|orphan\w*|missing)\b",
+    re.IGNORECASE,
 )
-_NAME = r"(?:[A-Z][\w']*|[Aa]l|[Ee]l)(?:(?:\.? |-| ?- ?)(?:[A-Z][\w']*|al|el|abu|bin|ibn|bint|de|van|von|da|der)){0,9}"
+_TURN = re.compile(r";|\b(?:while|whilst|whereas|but)\b", re.IGNORECASE)
+# What joins one person of a list to the next.
+_LIST_JOINT = re.compile(
+    r"[\s,;:–—\-()\"“”]*(?:(?:and|plus|as well as|along with|alongside|together with|with|including|&)\b[\s,:]*)?"
+    r"(?:(?:the|an?|also|both)\b\s*)*[\"“]?\s*",
+    re.IGNORECASE,
+)
+_MARKS = frozenset({",", ":", "-", "--", "("})
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
-    """One person's words in a sentence: offsets of the text, and the class that they give."""
+class _Stretch:
+    """Where all who are told one by one suffered one harm, and the count that says which."""
 
+    lone: Victims
     start: int
     end: int
-    kind: VictimKind
-    owned: bool
+    named: bool
 
 
 def with_persons(sentence: Sentence, known: Sequence[Victims], words: HarmLexicon) -> list[Victims]:
     """The counts of a sentence, its single persons with their class, each counted once."""
-    if not known or sentence.end - sentence.start > _LONGEST * 4:
+    if sentence.end - sentence.start > _LONGEST:
         return list(known)
+    told = find_told(sentence)
+    stretch = _stretch_of(sentence, known, told)
+    if not known and stretch is None:
+        return []
     made = list(known)
-    lone = _only_license(sentence, known)
-    for person in _find_persons(sentence):
+    text, offset = plain_words(sentence), sentence.start
+    last = stretch.start - offset if stretch is not None and stretch.named else 0
+    for person in told:
         over = [v for v in made if _meets(v.count, person)]
         if any(not _is_single(v.count) for v in over):
             continue
-        if over:
+        listed = _LIST_JOINT.fullmatch(text, last, person.start - offset) is not None
+        if over and not person.plain:
             made = [v for v in made if not any(v is one for one in over)]
-            made.append(_enriched(over[0], person))
-        elif lone is not None and _may_be_harmed(sentence, person, lone):
-            made.append(_counted(lone, person))
-    return made
+            made.append(_enriched(over[0], person, made))
+        elif (
+            not over
+            and stretch is not None
+            and _is_harmed(sentence, person, stretch, listed=listed)
+        ):
+            made.append(_counted(stretch.lone, person, made))
+        else:
+            continue
+        last = max(last, _end_in(text, person, offset))
+    return _with_ages_of_members(made, told)
 
 
-def _may_be_harmed(sentence: Sentence, person: _Person, lone: Victims) -> bool:
-    """Whether a person stands in the list of those harmed: behind the first, and doing nothing.
+def _end_in(text: str, person: ToldPerson, offset: int) -> int:
+    """Where a person's words end, brackets behind them included."""
+    end = person.end - offset
+    while (bracket := _BRACKET.match(text, end)) is not None:
+        end = bracket.end()
+    return end
+
+
+_BRACKET = re.compile(r",? ?\([^()]{1,60}\)|, \d{1,2}\b|,? aged \d{1,2}\b")
+
+
+def _is_harmed(sentence: Sentence, person: ToldPerson, stretch: _Stretch, *, listed: bool) -> bool:
+    """Whether a person stands in the list of those harmed, doing nothing else.
 
     Not "a boy, 12, killed his friend" nor "a woman was killed by her six-year-old son".
     """
-    if not (person.owned or person.kind.age is Age.CHILD):
+    if not stretch.start <= person.start < stretch.end:
         return False
-    if person.start < (lone.count.start or 0):
+    if _ALIVE.match(plain_words(sentence), person.end - sentence.start) is not None:
+        return False
+    if person.plain:
+        return stretch.named and listed and person.words > 1
+    sure = person.owned or person.kind.age is Age.CHILD or person.group is not None
+    if not (sure or listed or stretch.named):
         return False
     before = [token.lower for token in sentence.tokens if token.end <= person.start][-2:]
     return not _DOING & set(before)
 
 
-def _only_license(sentence: Sentence, known: Sequence[Victims]) -> Victims | None:
-    """A count whose word of harm holds for all of the sentence: it says no other harm."""
+def _stretch_of(
+    sentence: Sentence, known: Sequence[Victims], told: Sequence[ToldPerson]
+) -> _Stretch | None:
     harms = {v.count.harm for v in known} & _BODILY
-    said = " ".join(token.text for token in sentence.tokens)
-    if harms != {Harm.KILLED} or _OTHER_HARM.search(said) is not None:
+    dead = next((v for v in known if v.count.harm is Harm.KILLED), None)
+    roster = find_roster(sentence, told)
+    if roster is not None and harms <= {Harm.KILLED}:
+        lone = dead or _of_roster(roster.word)
+        stretch = _Stretch(lone, roster.start, roster.end, named=True)
+    elif dead is not None:
+        stretch = _Stretch(dead, dead.count.start or 0, sentence.end, named=False)
+    else:
         return None
-    return next(v for v in known if v.count.harm is Harm.KILLED)
+    return _up_to_other_harm(sentence, stretch, known)
+
+
+def _up_to_other_harm(
+    sentence: Sentence, stretch: _Stretch, known: Sequence[Victims]
+) -> _Stretch | None:
+    """The stretch up to where somebody is told to be hurt, or to live."""
+    text, offset = plain_words(sentence), sentence.start
+    other = _OTHER_HARM.search(text)
+    starts = [v.count.start or 0 for v in known if v.count.harm in _BODILY - {Harm.KILLED}]
+    starts += [other.start() + offset] if other is not None else []
+    if not starts:
+        return stretch
+    first = min(starts)
+    if first <= stretch.start:
+        return None
+    turns = [turn.start() + offset for turn in _TURN.finditer(text, 0, first - offset)]
+    dead = stretch.lone.license.word.end
+    ends = [turn for turn in turns if turn > stretch.start] or [dead if dead < first else 0]
+    return replace(stretch, end=ends[-1])
+
+
+def _of_roster(word: Token) -> Victims:
+    """Nobody yet, with the license of the word that calls all of a list dead."""
+    count = Count(
+        harm=Harm.KILLED, min=1, max=1, basis=Basis.EXACT, stated=1,
+        series="part", text="", start=word.start, end=word.end,
+    )  # fmt: skip
+    return Victims(count, word, License(Harm.KILLED, word), None)
 
 
 def _is_single(count: Count) -> bool:
     return count.min == 1 and count.max == 1 and count.series != "total"
 
 
-def _meets(count: Count, person: _Person) -> bool:
+def _meets(count: Count, person: ToldPerson) -> bool:
     return (count.start or 0) < person.end and person.start < (count.end or 0)
 
 
-def _enriched(victims: Victims, person: _Person) -> Victims:
+def _enriched(victims: Victims, person: ToldPerson, made: Sequence[Victims]) -> Victims:
     count, kind = victims.count, person.kind
-    age = kind.age if kind.age is not Age.UNKNOWN else count.age
-    made = replace(
+    own = person.start <= victims.anchor.start < person.end
+    age = kind.age if kind.age is not Age.UNKNOWN or not own else count.age
+    group = _group_of(person, made)
+    whole = victims.whole or (group.anchor if group is not None else None)
+    count = replace(
         count,
         sex=kind.sex if kind.sex is not Sex.UNKNOWN else count.sex,
         age=age,
-        start=min(count.start or 0, person.start),
-        end=max(count.end or 0, person.end),
+        series="part" if whole is not None else count.series,
+        start=min(count.start or 0, person.start) if own else person.start,
+        end=person.end,
     )
-    return Victims(made, victims.anchor, victims.license, victims.whole)
+    return Victims(count, victims.anchor, victims.license, whole)
 
 
-def _counted(lone: Victims, person: _Person) -> Victims:
+def _counted(lone: Victims, person: ToldPerson, made: Sequence[Victims]) -> Victims:
     count = Count(
         harm=lone.count.harm, min=1, max=1, basis=Basis.EXACT, stated=1,
         sex=person.kind.sex, age=person.kind.age, status=person.kind.status,
         series="part", text="", start=person.start, end=person.end,
     )  # fmt: skip
     whole = lone.whole
-    if whole is None and not _is_single(lone.count):
+    group = _group_of(person, made)
+    if group is not None:
+        whole = group.anchor
+    elif whole is None and not _is_single(lone.count):
         whole = lone.anchor
     return Victims(count, lone.anchor, lone.license, whole)
+
+
+def _group_of(person: ToldPerson, made: Sequence[Victims]) -> Victims | None:
+    """The count of the plural that a person is one of: "two sons, Tel and Odo"."""
+    if person.group is None:
+        return None
+    return next((v for v in made if not _is_single(v.count) and _begins(v.count, person)), None)
+
+
+def _begins(count: Count, person: ToldPerson) -> bool:
+    start, end = count.start or 0, count.end or 0
+    return (
+        person.group is not None
+        and person.group <= end
+        and start <= person.start
+        and (start <= person.group + _NEAR and person.group < end)
+    )
+
+
+_NEAR = 24
+
+
+def _with_ages_of_members(made: Sequence[Victims], told: Sequence[ToldPerson]) -> list[Victims]:
+    """Groups told by kinship, children or grown where all of their members are told to be so."""
+    result = []
+    for victims in made:
+        ages = {one.kind.age for one in told if _group_of(one, [victims]) is victims}
+        if len(ages) == 1 and Age.UNKNOWN not in ages and victims.count.age is Age.UNKNOWN:
+            count = replace(victims.count, age=next(iter(ages)))
+            victims = Victims(count, victims.anchor, victims.license, victims.whole)
+        result.append(victims)
+    return result
 
 
 def with_apposed(sentence: Sentence, found: Sequence[Victims]) -> list[Victims]:
@@ -143,101 +253,3 @@ def _opens_names(sentence: Sentence, group: Victims, following: Victims | None) 
     first = next((t for t in sentence.tokens if t.start == following.count.start), None)
     named = first is not None and first.text[:1].isupper() and first.tag.startswith("NNP")
     return named and bool(gap) and all(token.lower in _MARKS for token in gap)
-
-
-_MARKS = frozenset({",", ":", "-", "--", "("})
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before a name, and persons without one ("6-year-old daughter")."""
-    kin = "|".join(sorted(_kinships(), key=lambda word: (-len(word), word)))
-    aged = rf"(?:{BEFORE}),?"
-    before = re.compile(
-        rf"(?:(?P<own>\b(?:his|her|their|'s)) )?(?:(?P<age>{aged}) )?(?:(?P<kin>\b(?:{kin})),? (?:named |called )?)?"
-        rf"(?:(?P<age2>{aged}) )?(?:(?P<kin2>\b(?:{kin})),? )?$",
-        re.IGNORECASE,
-    )
-    alone = re.compile(
-        rf"(?:(?P<own>\b(?:his|her|their|'s)) )?\b(?P<age>{aged}) (?P<kin>{kin})\b", re.IGNORECASE
-    )
-    return before, alone
-
-
-@cache
-def _kinships() -> frozenset[str]:
-    """The words that tell a person's sex or age."""
-    kinds = load_harm().victims
-    told = {w for w, k in kinds.items() if (k.sex, k.age) != (Sex.UNKNOWN, Age.UNKNOWN)}
-    return frozenset(word for word in told if word.isalpha()) | {
-        "daughter-in-law", "son-in-law", "mother-in-law", "father-in-law", "sister-in-law",
-        "brother-in-law",
-    }  # fmt: skip
-
-
-_NAMES = re.compile(rf"(?<![\w-]){_NAME}")
-_BEHIND = re.compile(rf"(?P<age>{BEHIND})|(?P<told> ?\([^()]{{1,60}}\))", re.IGNORECASE)
-
-
-def _find_persons(sentence: Sentence) -> Iterator[_Person]:
-    text, offset = _plain(sentence), sentence.start
-    by_start = {token.start: token for token in sentence.tokens}
-    before, alone = _patterns()
-    end = 0
-    found: list[_Person] = []
-    for match in _NAMES.finditer(text):
-        token = by_start.get(offset + match.start())
-        if match.start() < end or token is None or token.entity in _NO_NAMES:
-            continue
-        lead = before.search(text, max(end, match.start() - 90), match.start())
-        behind = _BEHIND.match(text, match.end())
-        person = _read_person(text, match, lead, behind)
-        if person is not None and _ALIVE.match(text, person.end) is None:
-            found.append(person)
-            end = person.end
-    for match in alone.finditer(text):
-        if not any(one.start < match.end() and match.start() < one.end for one in found):
-            kind = _kind_of([match["kin"]], [match["age"]])
-            found.append(_Person(match.start(), match.end(), kind, bool(match["own"])))
-    for one in sorted(found, key=lambda person: person.start):
-        yield replace(one, start=one.start + offset, end=one.end + offset)
-
-
-def _read_person(
-    text: str, name: re.Match[str], lead: re.Match[str] | None, behind: re.Match[str] | None
-) -> _Person | None:
-    kin = [word for word in (lead["kin"], lead["kin2"]) if word] if lead is not None else []
-    ages = [word for word in (lead["age"], lead["age2"]) if word] if lead is not None else []
-    if behind is not None:
-        told = behind["told"] or ""
-        ages += [behind["age"]] if behind["age"] else re.findall(BEFORE, told, re.IGNORECASE)
-        kin += [word for word in re.findall(r"[a-z-]+", told.lower()) if word in _kinships()][:1]
-    if not kin and not ages:
-        return None
-    owned = lead is not None and bool(lead["own"]) and bool(kin)
-    start = lead.start() if lead is not None else name.start()
-    start += len(text[start : name.start()]) - len(text[start : name.start()].lstrip())
-    ending = behind.end() if behind is not None and behind["age"] else name.end()
-    return _Person(start, ending, _kind_of(kin, ages), owned)
-
-
-def _kind_of(kin: Sequence[str], ages: Sequence[str]) -> VictimKind:
-    """The class by kinship and age; a number of years goes before a word such as "girl"."""
-    kinds = [_kinship(word.lower()) for word in kin]
-    sex = next((kind.sex for kind in kinds if kind.sex is not Sex.UNKNOWN), Sex.UNKNOWN)
-    said = next((age for word in ages if (age := read_age(word)) is not Age.UNKNOWN), None)
-    told = next((kind.age for kind in kinds if kind.age is not Age.UNKNOWN), Age.UNKNOWN)
-    return VictimKind(sex, said if said is not None else told)
-
-
-def _kinship(word: str) -> VictimKind:
-    return load_harm().victims.get(word.split("-")[0], VictimKind())
-
-
-def _plain(sentence: Sentence) -> str:
-    """The sentence's words at their offsets, with blanks between them."""
-    letters = [" "] * (sentence.end - sentence.start)
-    for token in sentence.tokens:
-        start = token.start - sentence.start
-        letters[start : start + len(token.text)] = token.text
-    return "".join(letters)

@@ -36,6 +36,7 @@ from onrecord.claims.scenes import find_scenes, infer_day
 from onrecord.claims.speaker_names import find_speakers
 from onrecord.claims.speakers import Discourse
 from onrecord.claims.speech_words import load_speech
+from onrecord.claims.victim_lists import settle_victims
 from onrecord.claims.voice_kinds import Speaker
 from onrecord.claims.voices import VoiceFinder
 from onrecord.claims.weapons import read_weapon_context
@@ -258,7 +259,8 @@ def _with_publisher(document: Document) -> str:
 
 def _count_persons(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with each person, and each toll, told from its repetitions and parts."""
-    return leave_outcomes_open(name_persons(mark_items(set_apart(claims))))
+    apart = settle_victims(set_apart(claims))
+    return leave_outcomes_open(name_persons(mark_items(apart)))
 
 
 def _is_one_line(document: Document) -> bool:

@@ -92,3 +92,10 @@ def test_a_larger_count_of_a_class_is_no_member_of_the_smaller_one() -> None:
     lead = author(a_count(15), children(7, subset_of=0))
 
     assert series(lead, relayed("Osk Agency", children(9)))[1] == ["part"]
+
+
+def test_kin_below_a_class_that_the_author_counted_are_items_of_it() -> None:
+    one_woman = a_count(1, sex=Sex.WOMAN, age=Age.ADULT, text="one woman")
+    sisters = a_count(2, sex=Sex.WOMAN, text="two sisters")
+
+    assert series(author(one_woman), author(sisters))[1] == ["item"]

@@ -36,6 +36,8 @@ _JOINT = re.compile(
 )
 # A name that only says whose kin somebody is: "Orrin and Mara's son".
 _OWNER = re.compile(r"(?: and [A-Z][\w-]*(?: [A-Z][\w-]*){0,3})? ?['’]s?\b(?! [A-Z])")
+# Behind these stands a place.
+_PLACED = re.compile(r"\b(?:in|at|near|outside|inside|into|onto|around|across|towards?) (?:the )?$")
 # "Mara Dorn and her husband": the pronoun tells the sex of whom it stands for.
 _THEN_OWN = re.compile(
     r"(?:,? (?:and|as well as|along with|alongside|together with|with)|,)(?: (?P<own>his|her)) "
@@ -120,7 +122,7 @@ def _named(text: str, entities: dict[int, str]) -> list[ToldPerson]:
             plurals.pop(0)
         lead = _patterns().before.search(text, max(end, start - 90), start)
         first = lead.start() if lead is not None else start
-        if _OWNER.match(text, match.end()) is not None:
+        if _OWNER.match(text, match.end()) is not None or _PLACED.search(text, 0, first):
             continue
         if plural is not None and not _JOINT.fullmatch(text, end, max(first, end)):
             plural = None
@@ -175,9 +177,12 @@ def _read_person(
     told = text[name[1] : _end_of_told(text, name[1])]
     aged = _patterns().behind_age.match(text, name[1])
     inside = [*re.findall(r"[\w-]+", told.lower())]
-    ages += re.findall(rf"(?:{BEFORE})", told, re.IGNORECASE) or _loose_ages(told)
-    kin += [word for word in inside if word in _kinships()][:1]
+    kin_told = [word for word in inside if word in _kinships()][:1]
     sexes = [_SEXES[word] for word in inside if word in _SEXES]
+    ages += re.findall(rf"(?:{BEFORE})", told, re.IGNORECASE)
+    ages += [aged[0]] if aged is not None else []
+    ages += _loose_ages(told) if kin_told or sexes or "less than" in told else []
+    kin += kin_told
     titles = re.findall(r"[a-z]+", text[slice(*name)].lower())[:1]
     sexes += [_TITLES[word] for word in [*titles, *inside] if word in _TITLES]
     kind = _kind_of(kin, ages, young)

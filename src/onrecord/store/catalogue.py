@@ -1,0 +1,219 @@
+"""Views of a case → a catalogue for lists, search and maps: made anew at any time, never a fact.
+
+A catalogue stands beside the case in a file of its own. Losing it loses nothing: it is written from
+the incidents, claims and documents of the case, and says which head of the ledger it holds.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from onrecord.model.claim import Claim
+from onrecord.model.document import Document
+
+VERSION: Final = "catalogue/1"
+
+_SCHEMA: Final = """
+create table about (key text primary key, value text not null) without rowid;
+create table incidents (
+    number integer primary key, id text not null unique, title text not null,
+    first text, last text, precision text, month text,
+    place text, admin1 text, country text, lat real, lon real, place_precision integer,
+    grade text not null, strike text, attribution text not null, response text not null,
+    killed_min integer, killed_max integer, killed_open integer, killed_best integer,
+    injured_min integer, injured_max integer, injured_open integer, injured_best integer,
+    civilian_min integer, civilian_max integer, civilian_open integer, civilian_presumed integer,
+    child_min integer, child_max integer, child_open integer,
+    parties text not null, core text not null,
+    documents integer not null, certain integer not null, possible integer not null,
+    contradictions integer not null, unanswered integer not null
+);
+create table parties (party text not null, incident integer not null, core integer not null,
+    primary key (party, incident)) without rowid;
+create table aliases (alias text primary key, id text not null) without rowid;
+create table held (document text not null, incident integer not null,
+    primary key (document, incident)) without rowid;
+create table claims (id text primary key, document text not null, ordinal integer not null,
+    incident integer, type text not null, polarity text not null, originator text) without rowid;
+create table documents (number integer primary key, id text not null unique, title text not null,
+    publisher text, lang text, first text, last text, claims integer not null,
+    incidents integer not null);
+create virtual table words using fts5 (
+    said, kind unindexed, id unindexed, tokenize = "unicode61 remove_diacritics 2");
+"""
+_INDICES: Final = """
+create index incidents_first on incidents (first, number);
+create index incidents_killed on incidents (killed_min, number);
+create index incidents_grade on incidents (grade);
+create index incidents_response on incidents (response);
+create index incidents_admin1 on incidents (country, admin1);
+create index parties_incident on parties (incident);
+create index aliases_id on aliases (id);
+create index claims_document on claims (document, ordinal);
+create index claims_incident on claims (incident);
+create index documents_first on documents (first, number);
+"""
+
+
+def write_catalogue(
+    path: Path,
+    *,
+    head: str,
+    incidents: Iterable[str],
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+) -> None:
+    """Writes the catalogue of a case in place of an older one; `incidents` are canonical JSON."""
+    partial = path.with_name(f".{path.name}.partial")
+    partial.unlink(missing_ok=True)
+    connection = sqlite3.connect(partial)
+    try:
+        connection.executescript("pragma journal_mode = off; pragma synchronous = off;")
+        connection.executescript(_SCHEMA)
+        with connection:
+            homes = _put_incidents(connection, incidents)
+            held = Counter(_put_claims(connection, claims, homes))
+            _put_documents(connection, documents, held)
+            about = {"head": head, "version": VERSION}
+            connection.executemany("insert into about values (?, ?)", about.items())
+        connection.executescript(_INDICES)
+        connection.execute("analyze")
+    finally:
+        connection.close()
+    partial.replace(path)
+
+
+def _put_incidents(connection: sqlite3.Connection, records: Iterable[str]) -> dict[str, int]:
+    """Which incident, by its number, each claim belongs to."""
+    homes: dict[str, int] = {}
+    for number, record in enumerate(records, start=1):
+        incident = json.loads(record)
+        homes.update(dict.fromkeys(incident["claims"], number))
+        _insert(connection, "incidents", _describe(number, incident))
+        core = {one["name"]: one["core"] for one in incident["support"]["parties"]}
+        connection.executemany(
+            "insert or ignore into parties values (?, ?, ?)",
+            [(name, number, int(is_core)) for name, is_core in core.items()],
+        )
+        connection.executemany(
+            "insert or ignore into aliases values (?, ?)",
+            [(alias, incident["id"]) for alias in incident["aliases"]],
+        )
+        connection.executemany(
+            "insert or ignore into held values (?, ?)",
+            [(document, number) for document in incident["documents"]],
+        )
+        words = " ".join([incident["title"], *core, *_place_names(incident)])
+        connection.execute("insert into words values (?, 'incident', ?)", (words, incident["id"]))
+    return homes
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
+    columns, marks = ", ".join(row), ", ".join("?" * len(row))
+    connection.execute(f"insert into {table} ({columns}) values ({marks})", list(row.values()))  # noqa: S608 - names of our own
+
+
+def _describe(number: int, incident: Mapping[str, Any]) -> dict[str, object]:
+    when, place, support = incident["when"] or {}, incident["place"] or {}, incident["support"]
+    names = [party["name"] for party in support["parties"]]
+    return {
+        "number": number,
+        "id": incident["id"],
+        "title": incident["title"],
+        "first": when.get("from"),
+        "last": when.get("to"),
+        "precision": when.get("precision"),
+        "month": (when.get("from") or "")[:7] or None,
+        "place": place.get("name"),
+        "admin1": place.get("admin1"),
+        "country": place.get("country"),
+        "lat": place.get("lat"),
+        "lon": place.get("lon"),
+        "place_precision": place.get("precision"),
+        "grade": support["grade"],
+        "strike": support["strike_status"],
+        "attribution": support["attribution_status"],
+        "response": support["official_response"],
+        **_say_figures(incident["counting"]),
+        "parties": json.dumps(names, ensure_ascii=False),
+        "core": json.dumps(
+            [party["name"] for party in support["parties"] if party["core"]], ensure_ascii=False
+        ),
+        "documents": len(incident["documents"]),
+        "certain": support["independent"]["certain"],
+        "possible": support["independent"]["possible"],
+        "contradictions": len(support["contradictions"]),
+        "unanswered": len(support["unanswered"]),
+    }
+
+
+def _say_figures(counting: Mapping[str, Any]) -> dict[str, object]:
+    killed, injured = counting["by_harm"].get("killed"), counting["by_harm"].get("injured")
+    classes = counting["by_class"].get("killed") or {}
+    civilian, child = classes.get("civilian"), classes.get("child")
+    found: dict[str, object] = {}
+    for name, figure in (
+        ("killed", killed), ("injured", injured), ("civilian", civilian), ("child", child),
+    ):  # fmt: skip
+        for key in ("min", "max", "open"):
+            found[f"{name}_{key}"] = None if figure is None else figure[key]
+    found["killed_best"] = killed and killed["best"]
+    found["injured_best"] = injured and injured["best"]
+    found["civilian_presumed"] = civilian and int(civilian["presumed"])
+    return found
+
+
+def _place_names(incident: Mapping[str, Any]) -> Iterator[str]:
+    place = incident["place"] or {}
+    yield from (name for key in ("name", "admin1") if (name := place.get(key)))
+
+
+def _put_claims(
+    connection: sqlite3.Connection, claims: Iterable[Claim], homes: Mapping[str, int]
+) -> Iterator[str]:
+    """Writes each claim and gives the document in which it stands."""
+    document, ordinal = "", 0
+    for claim in claims:
+        ordinal = ordinal + 1 if claim.document == document else 0
+        document = claim.document
+        row = (claim.id, document, ordinal, homes.get(claim.id), claim.type, claim.polarity)
+        connection.execute(
+            "insert into claims values (?, ?, ?, ?, ?, ?, ?)", (*row, claim.originator)
+        )
+        connection.execute("insert into words values (?, 'claim', ?)", (claim.quote, claim.id))
+        yield document
+
+
+def _put_documents(
+    connection: sqlite3.Connection, documents: Iterable[Document], held: Mapping[str, int]
+) -> None:
+    attacks = dict(connection.execute("select document, count(*) from held group by 1").fetchall())
+    for number, document in enumerate(documents, start=1):
+        when = document.published
+        row = {
+            "number": number,
+            "id": document.id,
+            "title": _name_document(document),
+            "publisher": document.publisher,
+            "lang": document.lang,
+            "first": when and when.from_.isoformat(),
+            "last": when and when.to.isoformat(),
+            "claims": held.get(document.id, 0),
+            "incidents": attacks.get(document.id, 0),
+        }
+        _insert(connection, "documents", row)
+        words = "\n".join([document.title or "", document.text])
+        connection.execute(
+            "insert into words values (?, 'document', ?)",
+            (words.encode("utf-8", "replace").decode(), document.id),
+        )
+
+
+def _name_document(document: Document) -> str:
+    """Its title, else its first line."""
+    headings = [document.words_of(one) for one in document.segments if one.kind == "title"]
+    first = next((line.strip() for line in document.text.split("\n", 50) if line.strip()), "")
+    return (document.title or (headings[0] if headings else "") or first or document.id)[:300]

@@ -1,0 +1,326 @@
+"""The catalogue of a case → pages of lists, search results and facets, a few milliseconds each."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+PAGE: Final = 50
+"""Rows on one page of a list."""
+
+_WORD: Final = re.compile(r"\w+")
+_MOST_WORDS: Final = 12
+_MOST_FOUND: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentQuery:
+    """Which incidents to list, and in which order; an empty field asks for nothing.
+
+    `first` and `last` are ISO days that the incident's interval has to meet. `state` is one of
+    `differ`, `unanswered`, `unlocated`, `no_number`. `document` names one that tells of it.
+    """
+
+    words: str = ""
+    first: str = ""
+    last: str = ""
+    grade: str = ""
+    response: str = ""
+    party: str = ""
+    country: str = ""
+    admin1: str = ""
+    state: str = ""
+    document: str = ""
+    sort: str = "date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentLine:
+    """One incident as a list shows it; a figure that nobody gave is `None`."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    precision: str | None
+    place: str | None
+    admin1: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    place_precision: int | None
+    grade: str
+    strike: str | None
+    attribution: str
+    response: str
+    killed_min: int | None
+    killed_max: int | None
+    killed_open: int | None
+    killed_best: int | None
+    injured_min: int | None
+    injured_max: int | None
+    injured_open: int | None
+    civilian_min: int | None
+    civilian_max: int | None
+    civilian_open: int | None
+    civilian_presumed: int | None
+    parties: tuple[str, ...]
+    core: tuple[str, ...]
+    documents: int
+    certain: int
+    possible: int
+    contradictions: int
+    unanswered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How many incidents a query finds, and the sum of their bounds of people killed.
+
+    `max` is `None` where nobody gave a number; `open` where a bound is open or a figure is missing.
+    """
+
+    incidents: int
+    killed_with: int
+    killed_min: int
+    killed_max: int | None
+    killed_open: bool
+    civilian_with: int
+    civilian_min: int
+    civilian_max: int | None
+    civilian_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLine:
+    """One document as a list shows it."""
+
+    id: str
+    title: str
+    publisher: str | None
+    lang: str | None
+    first: str | None
+    last: str | None
+    claims: int
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """One month of a query: its incidents and the sum of their bounds of people killed."""
+
+    month: str
+    incidents: int
+    killed_with: int
+    killed_min: int
+    killed_max: int
+    killed_open: bool
+
+
+class Catalogue:
+    """Reads one catalogue; every method is one or a few indexed queries."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._connection.row_factory = sqlite3.Row
+
+    def about(self) -> dict[str, str]:
+        """Its version and the head of the ledger that it holds."""
+        return {row["key"]: row["value"] for row in self._fetch("select * from about")}
+
+    def list_incidents(self, query: IncidentQuery, *, page: int = 1) -> list[IncidentLine]:
+        """One page of the incidents that a query finds; pages count from 1."""
+        where, values = _write_where(query)
+        order = _ORDERS.get(query.sort, _ORDERS["date"])
+        rows = self._fetch(
+            f"select * from incidents{where} order by {order} limit ? offset ?",  # noqa: S608
+            [*values, PAGE, (max(page, 1) - 1) * PAGE],
+        )
+        return [_read_line(row) for row in rows]
+
+    def add_up(self, query: IncidentQuery) -> Totals:
+        """How many incidents a query finds and what their bounds add up to."""
+        where, values = _write_where(query)
+        row = self._fetch(f"select {_TOTALS} from incidents{where}", values)[0]  # noqa: S608
+        return Totals(
+            incidents=row["incidents"],
+            killed_with=row["killed_with"],
+            killed_min=row["killed_low"] or 0,
+            killed_max=row["killed_high"],
+            killed_open=bool(row["killed_ajar"]) or row["killed_with"] < row["incidents"],
+            civilian_with=row["civilian_with"],
+            civilian_min=row["civilian_low"] or 0,
+            civilian_max=row["civilian_high"],
+            civilian_open=bool(row["civilian_ajar"]) or row["civilian_with"] < row["incidents"],
+        )
+
+    def list_months(self, query: IncidentQuery) -> list[Month]:
+        """The months in which the incidents of a query began, in order."""
+        where, values = _write_where(query)
+        joined = f"{where} and" if where else " where"
+        rows = self._fetch(
+            f"select month, {_TOTALS} from incidents{joined} month is not null"  # noqa: S608
+            " group by month order by month",
+            values,
+        )
+        return [
+            Month(
+                month=row["month"],
+                incidents=row["incidents"],
+                killed_with=row["killed_with"],
+                killed_min=row["killed_low"] or 0,
+                killed_max=row["killed_high"] or 0,
+                killed_open=bool(row["killed_ajar"]) or row["killed_with"] < row["incidents"],
+            )
+            for row in rows
+        ]
+
+    def list_points(self, query: IncidentQuery, *, limit: int) -> list[IncidentLine]:
+        """The located incidents of a query with most people killed, at most `limit`."""
+        where, values = _write_where(query)
+        joined = f"{where} and" if where else " where"
+        rows = self._fetch(
+            f"select * from incidents{joined} lat is not null"  # noqa: S608
+            " order by killed_min desc, number limit ?",
+            [*values, limit],
+        )
+        return [_read_line(row) for row in rows]
+
+    def list_values(self, column: str) -> list[tuple[str, int]]:
+        """The values of `grade`, `response`, `country` or `party` with how many incidents each."""
+        table = "parties" if column == "party" else "incidents"
+        if column not in {"grade", "response", "country", "party"}:
+            raise ValueError(column)
+        rows = self._fetch(
+            f"select {column} as value, count(*) as number from {table}"  # noqa: S608
+            f" where {column} is not null group by 1 order by 2 desc, 1 limit 200"
+        )
+        return [(row["value"], row["number"]) for row in rows]
+
+    def list_documents(self, words: str = "", *, page: int = 1) -> list[DocumentLine]:
+        """One page of documents, the latest first; those that hold `words` where given."""
+        where, values = "", []
+        if match := write_match(words):
+            where = " where id in (select id from words where kind = 'document' and said match ?)"
+            values = [match]
+        rows = self._fetch(
+            f"select * from documents{where} order by first desc nulls last, number"  # noqa: S608
+            " limit ? offset ?",
+            [*values, PAGE, (max(page, 1) - 1) * PAGE],
+        )
+        names = [field.name for field in fields(DocumentLine)]
+        return [DocumentLine(**{name: row[name] for name in names}) for row in rows]
+
+    def count_documents(self, words: str = "") -> int:
+        """How many documents there are, or hold the words."""
+        if match := write_match(words):
+            query = "select count(*) from words where kind = 'document' and said match ?"
+            return int(self._fetch(query, [match])[0][0])
+        return int(self._fetch("select count(*) from documents")[0][0])
+
+    def count_claims(self) -> int:
+        """How many claims the case holds."""
+        return int(self._fetch("select count(*) from claims")[0][0])
+
+    def find_claims(self, words: str, *, limit: int = PAGE) -> list[tuple[str, str, str]]:
+        """Identifier, document and words of the claims that fit best."""
+        if not (match := write_match(words)):
+            return []
+        rows = self._fetch(
+            "select words.id, claims.document, words.said from words"
+            " join claims on claims.id = words.id"
+            " where words.kind = 'claim' and said match ? order by rank limit ?",
+            [match, min(limit, _MOST_FOUND)],
+        )
+        return [(row["id"], row["document"], row["said"]) for row in rows]
+
+    def find_incident_of(self, claim: str) -> str | None:
+        """The incident that a claim belongs to; `None` where it stands aside."""
+        rows = self._fetch(
+            "select incidents.id from claims join incidents on incidents.number = claims.incident"
+            " where claims.id = ?",
+            [claim],
+        )
+        return rows[0]["id"] if rows else None
+
+    def find_alias(self, alias: str) -> str | None:
+        """The incident that an older identifier leads to."""
+        rows = self._fetch("select id from aliases where alias = ?", [alias])
+        return rows[0]["id"] if rows else None
+
+    def _fetch(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        return self._connection.execute(query, values).fetchall()
+
+
+@contextmanager
+def open_catalogue(path: Path) -> Iterator[Catalogue]:
+    """The catalogue in that file, for reading."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        yield Catalogue(connection)
+    finally:
+        connection.close()
+
+
+def write_match(words: str) -> str:
+    """What a person typed as a full-text query: every word, by its beginning; `""` for none."""
+    found = _WORD.findall(words)[:_MOST_WORDS]
+    return " ".join(f'"{word}"*' for word in found)
+
+
+_ORDERS: Final = {
+    "date": "first desc nulls last, number",
+    "oldest": "first asc nulls last, number",
+    "killed": "killed_min desc nulls last, number",
+    "title": "title, number",
+}
+_TOTALS: Final = """count(*) as incidents,
+    count(killed_min) as killed_with, sum(killed_min) as killed_low,
+    sum(coalesce(killed_max, killed_min)) as killed_high,
+    max(killed_open or (killed_min is not null and killed_max is null)) as killed_ajar,
+    count(civilian_min) as civilian_with, sum(civilian_min) as civilian_low,
+    sum(coalesce(civilian_max, civilian_min)) as civilian_high,
+    max(civilian_open or (civilian_min is not null and civilian_max is null)) as civilian_ajar"""
+_STATES: Final = {
+    "differ": "contradictions > 0",
+    "unanswered": "unanswered > 0",
+    "unlocated": "(place_precision is null or place_precision > 4)",
+    "no_number": "killed_min is null",
+}
+_EQUALS: Final = ("grade", "response", "country", "admin1")
+
+
+def _write_where(query: IncidentQuery) -> tuple[str, list[object]]:
+    tests: list[str] = []
+    values: list[object] = []
+    for column in _EQUALS:
+        if wanted := getattr(query, column):
+            tests.append(f"{column} = ?")
+            values.append(wanted)
+    for test, wanted in (
+        ("last >= ?", query.first),
+        ("first <= ?", query.last),
+        ("number in (select incident from parties where party = ?)", query.party),
+        ("number in (select incident from held where document = ?)", query.document),
+        (
+            "id in (select id from words where kind = 'incident' and said match ?)",
+            write_match(query.words),
+        ),
+    ):
+        if wanted:
+            tests.append(test)
+            values.append(wanted)
+    if query.state in _STATES:
+        tests.append(_STATES[query.state])
+    return (f" where {' and '.join(tests)}" if tests else ""), values
+
+
+def _read_line(row: sqlite3.Row) -> IncidentLine:
+    values: dict[str, Any] = {field.name: row[field.name] for field in fields(IncidentLine)}
+    values["parties"] = tuple(json.loads(row["parties"]))
+    values["core"] = tuple(json.loads(row["core"]))
+    return IncidentLine(**values)

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "decide": ("onrecord.cli.decide:decide", "Enter a person's decision and its reason."),
     "export": ("onrecord.cli.export:export", "Write records as JSON Lines, CSV and more."),
     "verify": ("onrecord.cli.verify:verify", "Prove that nothing kept has been changed."),
+    "serve": ("onrecord.cli.serve:serve", "Open the workbench in your browser."),
     "settings": ("onrecord.cli.settings:settings", "Print each setting and where it came from."),
 }
 

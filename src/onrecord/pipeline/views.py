@@ -12,7 +12,7 @@ from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.failure import Failed
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, Sha256, TallyId
-from onrecord.model.incident import Incident, Linking, Reply
+from onrecord.model.incident import Candidate, Incident, Linking, Reply
 from onrecord.model.ledger import LedgerEntry
 from onrecord.model.source import Custody
 from onrecord.model.tally import Aside, Sum, Tally
@@ -91,6 +91,14 @@ class CaseView:
     def linking(self) -> Linking:
         """Clusters, utterances, copies and candidates as linked last."""
         return read_linking(self.store, {claim.id: claim for claim in self._all_claims})
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Pairs of incidents that may be one, as linked last."""
+        return read_rows(self.store, "candidates", Candidate)
+
+    def original(self, sha256: Sha256) -> bytes:
+        """The bytes of an original."""
+        return self.store.original(sha256)
 
     def failures(self) -> tuple[Failed, ...]:
         """What could not be done and still is not."""

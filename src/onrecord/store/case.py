@@ -85,7 +85,7 @@ def _check_folder(case: Path, *, create: bool) -> None:
         raise NoCase(f"{case}: holds other things and is no case: name a folder that may be made")
 
 
-_OURS = {SETTINGS, _LOCK, "originals", f"{DATABASE}-wal", f"{DATABASE}-shm"}
+_OURS = {SETTINGS, _LOCK, "originals", "workbench", f"{DATABASE}-wal", f"{DATABASE}-shm"}
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -237,6 +237,17 @@ class Catalogue:
             [match, min(limit, _MOST_FOUND)],
         )
         return [(row["id"], row["document"], row["said"]) for row in rows]
+
+    def name_incidents(self, ids: Iterable[str]) -> dict[str, str]:
+        """The titles of incidents by their identifiers; those that are not there are left out."""
+        wanted = sorted(ids)
+        named: dict[str, str] = {}
+        for start in range(0, len(wanted), _MOST_FOUND):
+            part = wanted[start : start + _MOST_FOUND]
+            marks = ", ".join("?" * len(part))
+            rows = self._fetch(f"select id, title from incidents where id in ({marks})", part)  # noqa: S608
+            named.update((row["id"], row["title"]) for row in rows)
+        return named
 
     def find_incident_of(self, claim: str) -> str | None:
         """The incident that a claim belongs to; `None` where it stands aside."""

@@ -1,0 +1,55 @@
+"""Addresses → pages: the one list of routes of the workbench."""
+
+from django.urls import path, register_converter
+
+from onrecord.web.pages import (
+    bringing,
+    documents,
+    incidents,
+    log,
+    overview,
+    problems,
+    review,
+    search,
+    tallies,
+)
+
+
+class Identifier:
+    """An identifier of a document, which may hold slashes."""
+
+    regex = r".+"
+
+    def to_python(self, value: str) -> str:
+        """The identifier as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The identifier as it is."""
+        return value
+
+
+register_converter(Identifier, "identifier")
+
+urlpatterns = [
+    path("", overview.go_to_case),
+    path("c/<str:case>/", overview.show_overview, name="overview"),
+    path("c/<str:case>/incidents", incidents.list_incidents, name="incidents"),
+    path("c/<str:case>/i/<str:id>", incidents.show_incident, name="incident"),
+    path("c/<str:case>/d", documents.list_documents, name="documents"),
+    path("c/<str:case>/d/<identifier:id>", documents.show_document, name="document"),
+    path("c/<str:case>/original/<str:sha256>", documents.send_original, name="original"),
+    path("c/<str:case>/claim/<str:id>", documents.go_to_claim, name="claim"),
+    path("c/<str:case>/review", review.show_queue, name="review"),
+    path("c/<str:case>/review/<str:one>/<str:other>", review.show_question, name="question"),
+    path("c/<str:case>/decide", review.enter_decision, name="decide"),
+    path("c/<str:case>/t", tallies.show_tallies, name="tallies"),
+    path("c/<str:case>/search", search.show_results, name="search"),
+    path("c/<str:case>/add", bringing.bring_in, name="add"),
+    path("c/<str:case>/log", log.show_log, name="log"),
+]
+
+handler400 = problems.say_bad_request
+handler403 = problems.say_forbidden
+handler404 = problems.say_missing
+handler500 = problems.say_broken

@@ -1,0 +1,95 @@
+"""The case on the desk: where it is, how to read it, and the one place that writes to it."""
+
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.model.decision import Decision, DecisionKind
+from onrecord.model.failure import OnrecordError
+from onrecord.pipeline.cataloguing import catalogue
+from onrecord.pipeline.deciding import decide
+from onrecord.pipeline.linking import link
+from onrecord.pipeline.real_rooms import real_rooms
+from onrecord.pipeline.report import Report, utc_now
+from onrecord.pipeline.running import Order, run
+from onrecord.pipeline.tallying import tally
+from onrecord.pipeline.views import CaseView, open_view
+from onrecord.store.case import open_case
+from onrecord.store.searching import Catalogue, open_catalogue
+
+
+@dataclass(slots=True)
+class Work:
+    """Reading that goes on, or the last one that ended; it goes on while no page is open."""
+
+    busy: bool = False
+    step: str = ""
+    done: int = 0
+    total: int | None = None
+    reports: tuple[Report, ...] = ()
+    problem: str = ""
+
+    def tell(self, step: str, done: int, total: int | None) -> None:
+        """Notes how far it is."""
+        self.step, self.done, self.total = step, done, total
+
+
+@dataclass(slots=True)
+class Desk:
+    """One case that is open in the workbench; `by` is who enters decisions.
+
+    All writing happens under one lock, so that two decisions at once come one after the other.
+    """
+
+    case: Path
+    name: str
+    by: str
+    jobs: int | None = 1
+    work: Work = field(default_factory=Work)
+    _writing: threading.Lock = field(default_factory=threading.Lock)
+
+    @contextmanager
+    def view(self) -> Iterator[CaseView]:
+        """The case for reading, as it stands at this moment."""
+        with open_view(self.case) as view:
+            yield view
+
+    @contextmanager
+    def catalogue(self) -> Iterator[Catalogue]:
+        """Its lists and search, made anew where the case has changed."""
+        with open_catalogue(catalogue(self.case)) as kept:
+            yield kept
+
+    def decide(self, kind: DecisionKind, subjects: Sequence[str], *, reason: str) -> Decision:
+        """Enters a decision and computes the case anew.
+
+        Raises:
+            CannotDecide: a subject is unknown or of the wrong kind, or the reason is missing.
+        """
+        rooms = real_rooms()
+        with self._writing, open_case(self.case, by=self.by, clock=utc_now) as store:
+            decision = decide(store, kind, subjects, reason=reason, by=self.by)
+            link(store, rooms=rooms)
+            tally(store, rooms=rooms)
+            return decision
+
+    def bring(self, folder: Path) -> None:
+        """Begins to read everything in a folder, which is removed at the end; `work` tells how far."""
+        threading.Thread(target=self._read, args=(folder,), daemon=False).start()
+
+    def _read(self, folder: Path) -> None:
+        try:
+            with self._writing:
+                self.work = Work(busy=True)
+                with open_case(self.case, by=self.by, clock=utc_now) as store:
+                    order = Order(paths=(folder,), gazetteers=(), jobs=self.jobs)
+                    reports = run(store, order, rooms=real_rooms(), progress=self.work.tell)
+            self.work.reports = tuple(reports)
+        except OnrecordError as error:
+            self.work.problem = str(error)
+        finally:
+            self.work.busy = False
+            shutil.rmtree(folder, ignore_errors=True)

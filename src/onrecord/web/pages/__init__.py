@@ -1,0 +1,1 @@
+"""One module a page: parse the address, ask the pipeline, render."""

@@ -1,0 +1,278 @@
+"""Incidents: the list with its filters, and the page of one."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from onrecord.model.claim import Claim
+from onrecord.model.document import Document
+from onrecord.model.identity import ClaimId, DocumentId, IncidentId
+from onrecord.model.incident import Incident, Range, Reply
+from onrecord.model.vocabulary import Argument, Harm, VictimClass
+from onrecord.pipeline.views import CaseView
+from onrecord.publications.arguments import ARGUMENT_WORDS, RELATION_WORDS, SCOPE_WORDS
+from onrecord.publications.matrix import build_questions
+from onrecord.publications.origins import grow_tree
+from onrecord.publications.records import incident_record
+from onrecord.publications.wording import (
+    ATTRIBUTION_MEANING,
+    CLASS_NAMES,
+    GRADE_MEANING,
+    RESPONSE_MEANING,
+    STRIKE_MEANING,
+    say_code,
+)
+from onrecord.store.searching import PAGE
+from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
+from onrecord.web.pages.listing import list_rows, read_page, read_query
+from onrecord.web.rendering import the_desk
+
+_MOST_SENT: Final = 100_000
+_WIDEST_MATRIX: Final = 5
+
+
+@require_safe
+def list_incidents(request: HttpRequest, case: str) -> HttpResponse:
+    """The incidents that the address asks for, 50 a page; with `form` all of them as data."""
+    query = read_query(request.GET.dict())
+    form = request.GET.get("form", "")
+    with the_desk(case).catalogue() as kept:
+        if form in _FORMS:
+            pages = range(1, _MOST_SENT // PAGE + 1)
+            lines: list[dict[str, Any]] = []
+            for page in pages:
+                found = kept.list_incidents(query, page=page)
+                lines += [asdict(line) for line in found]
+                if len(found) < PAGE:
+                    break
+            return _FORMS[form](lines)
+        context = list_rows(kept, query, page=read_page(request.GET.dict()))
+    return render(request, "incidents.html", context)
+
+
+def _send_csv(lines: Iterable[dict[str, Any]]) -> HttpResponse:
+    written = io.StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for line in lines:
+        row = {key: _plain(value) for key, value in line.items()}
+        if writer is None:
+            writer = csv.DictWriter(written, fieldnames=list(row))
+            writer.writeheader()
+        writer.writerow(row)
+    return HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
+
+
+def _plain(value: object) -> object:
+    """A value as a cell; text that a spreadsheet would take for a formula is kept as text."""
+    text = "; ".join(value) if isinstance(value, tuple) else value
+    return f"'{text}" if isinstance(text, str) and text[:1] in set("=+-@\t\r") else text
+
+
+def _send_json(lines: Iterable[dict[str, Any]]) -> HttpResponse:
+    content = json.dumps(list(lines), ensure_ascii=False, indent=1)
+    return HttpResponse(content, content_type="application/json")
+
+
+_FORMS: Final = {"csv": _send_csv, "json": _send_json}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One row under "how many": what is counted, its range, its bar and where it comes from."""
+
+    name: str
+    found: Range | None
+    bar: Bar
+    indent: bool
+    claims: tuple[Claim, ...]
+    meaning: str = ""
+
+
+@require_safe
+def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
+    """One incident; an identifier that it had before leads to it."""
+    desk = the_desk(case)
+    with desk.view() as view, desk.catalogue() as kept:
+        incident = _find(view, kept.find_alias(id) or id)
+        if incident.id != id:
+            return redirect("incident", case, incident.id)
+        if request.GET.get("form") == "json":
+            record = json.dumps(incident_record(incident), ensure_ascii=False, indent=1)
+            return HttpResponse(record, content_type="application/json")
+        claims = {id: claim for id in _list_claims(incident) if (claim := view.claim(id))}
+        names = _name_documents(view, incident, claims)
+        near = [pair for pair in view.candidates() if incident.id in (pair.one, pair.other)]
+        titles = kept.name_incidents({x for pair in near for x in (pair.one, pair.other)})
+        decisions = [
+            one
+            for one in view.decisions()
+            if set(one.subjects) & {incident.id, *incident.aliases, *incident.claims}
+        ]
+        context = _describe(incident, claims)
+        context |= {
+            "documents": names,
+            "near": [
+                (pair, titles.get(pair.other if pair.one == incident.id else pair.one, ""))
+                for pair in near
+            ],
+            "decisions": decisions,
+            "saved": request.GET.get("saved", ""),
+        }
+    return render(request, "incident.html", context)
+
+
+def _find(view: CaseView, id: str) -> Incident:
+    incident = view.incident(IncidentId(id))
+    if incident is None:
+        raise Http404(id)
+    return incident
+
+
+def _list_claims(incident: Incident) -> list[ClaimId]:
+    support = incident.support
+    said = [reply.claim for reply in support.replies]
+    met = [id for reply in support.replies for id in reply.allegations]
+    disputed = [id for one in support.contradictions for id in one.claims]
+    return list(dict.fromkeys((*incident.claims, *said, *met, *disputed)))
+
+
+def _name_documents(
+    view: CaseView, incident: Incident, claims: dict[ClaimId, Claim]
+) -> dict[DocumentId, Document]:
+    wanted = {*incident.documents, *(claim.document for claim in claims.values())}
+    found = ((id, view.document(id)) for id in sorted(wanted))
+    return {id: document for id, document in found if document is not None}
+
+
+def _describe(incident: Incident, claims: dict[ClaimId, Claim]) -> dict[str, Any]:
+    support = incident.support
+    questions = build_questions(incident, claims)
+    figures = _list_figures(incident, claims)
+    return {
+        "incident": incident,
+        "figures": figures,
+        "scale": figures[0].bar.scale,
+        "killed": incident.counting.by_harm.get(Harm.KILLED),
+        "killed_claims": _list_dots(incident, claims, figures[0]),
+        "grade_meaning": GRADE_MEANING[support.grade],
+        "strike_meaning": STRIKE_MEANING[support.strike_status] if support.strike_status else "",
+        "attribution_meaning": ATTRIBUTION_MEANING[support.attribution_status],
+        "response_meaning": RESPONSE_MEANING[support.official_response],
+        "questions": questions,
+        "wide": len(support.voices) > _WIDEST_MATRIX,
+        "rows_turned": [
+            (voice, [question.cells[place] for question in questions])
+            for place, voice in enumerate(support.voices)
+        ],
+        "agreements": _count_agreements([question.agreement for question in questions]),
+        "trees": [(voice, grow_tree(voice, claims)) for voice in support.voices],
+        "exchanges": _pair_up(incident, claims),
+        "general": _list_general(incident, claims),
+        "differences": [
+            (one, [claims[id] for id in one.claims if id in claims])
+            for one in support.contradictions
+        ],
+        "conflicts": [flag for flag in incident.counting.flags if "conflict" in flag],
+        "claims": claims,
+    }
+
+
+def _list_figures(incident: Incident, claims: dict[ClaimId, Claim]) -> list[Figure]:
+    counting = incident.counting
+    rows: list[tuple[str, Range | None, bool]] = []
+    for harm in Harm:
+        classes = counting.by_class.get(harm, {})
+        if harm not in counting.by_harm and harm not in (Harm.KILLED, Harm.INJURED):
+            continue
+        rows.append((say_code(harm), counting.by_harm.get(harm), False))
+        rows += [
+            (CLASS_NAMES[victims], classes[victims], True)
+            for victims in VictimClass
+            if victims in classes
+        ]
+    scale = choose_scale(
+        most for _, found, _ in rows if found for most in (found.max or found.min,)
+    )
+    return [
+        Figure(
+            name=name,
+            found=found,
+            bar=draw_range(found, scale),
+            indent=indent,
+            claims=tuple(claims[id] for id in (found.claims if found else ()) if id in claims),
+        )
+        for name, found, indent in rows
+    ]
+
+
+def _list_dots(
+    incident: Incident, claims: dict[ClaimId, Claim], first: Figure
+) -> list[tuple[str, Claim, str, Bar]]:
+    """Each live figure of people killed: who gives it, in which claim, in words, as a ring."""
+    rows = []
+    for voice in incident.support.voices:
+        for figure in voice.figures:
+            whole = figure.harm is Harm.KILLED and not figure.part and figure.live
+            if whole and figure.claim in claims and figure.claim in {c.id for c in first.claims}:
+                number = figure.stated if figure.stated is not None else figure.min
+                more = f"{figure.min} or more"
+                said = more if figure.max is None else str(number)
+                rows.append(
+                    (voice.originator or "origin not named", claims[figure.claim], said,
+                     draw_dots([number], first.bar.scale))
+                )  # fmt: skip
+    return rows
+
+
+def _count_agreements(found: list[str]) -> str:
+    said = {"agree": "agree", "differ": "differ", "one": "one voice", "nobody": "nobody says"}
+    parts = [f"{found.count(key)} {words}" for key, words in said.items() if key in found]
+    return f"{len(found)} questions: {', '.join(parts)}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """An allegation and the answers to it; none where nobody answered."""
+
+    allegation: Claim
+    answers: tuple[tuple[Claim, list[str], str, str], ...]
+
+
+def _pair_up(incident: Incident, claims: dict[ClaimId, Claim]) -> list[Exchange]:
+    """Every allegation that was answered, then those that nobody answered."""
+    support = incident.support
+    answered: dict[ClaimId, list[tuple[Claim, list[str], str, str]]] = {}
+    for reply in support.replies:
+        for id in reply.allegations if reply.relation == "responds_to" else ():
+            if reply.claim in claims:
+                answered.setdefault(id, []).append(_say_reply(reply, claims))
+    ids = [*answered, *(id for id in support.unanswered if id not in answered)]
+    return [
+        Exchange(allegation=claims[id], answers=tuple(answered.get(id, ())))
+        for id in ids
+        if id in claims
+    ]
+
+
+def _list_general(
+    incident: Incident, claims: dict[ClaimId, Claim]
+) -> list[tuple[Claim, list[str], str, str]]:
+    """Answers that bear on the incident without answering it."""
+    return [
+        _say_reply(reply, claims)
+        for reply in incident.support.replies
+        if reply.claim in claims and not (reply.relation == "responds_to" and reply.allegations)
+    ]
+
+
+def _say_reply(reply: Reply, claims: dict[ClaimId, Claim]) -> tuple[Claim, list[str], str, str]:
+    words = [ARGUMENT_WORDS[Argument(code)][0] for code in reply.arguments]
+    relation = RELATION_WORDS.get(reply.relation, reply.relation)
+    return claims[reply.claim], words, relation, SCOPE_WORDS.get(reply.scope, reply.scope)

@@ -1,0 +1,115 @@
+"""The query of an address → incidents as the table, the map and the months show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from onrecord.publications.wording import say_code
+from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuery
+from onrecord.web.drawing.bars import Bar, Scale, choose_scale, draw_bounds
+from onrecord.web.drawing.maps import MOST_POINTS, draw_map
+from onrecord.web.drawing.months import draw_months
+
+STATES: Final = (
+    ("differ", "with contradictions"),
+    ("unanswered", "with unanswered allegations"),
+    ("unlocated", "not located"),
+    ("no_number", "without a number killed"),
+)
+SORTS: Final = (
+    ("date", "latest first"),
+    ("oldest", "earliest first"),
+    ("killed", "most killed first"),
+    ("title", "by name"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One incident of the table and its bar."""
+
+    line: IncidentLine
+    bar: Bar
+
+
+def read_query(fields: Mapping[str, str]) -> IncidentQuery:
+    """The query in the fields of an address; what cannot be read asks for nothing."""
+    return IncidentQuery(
+        words=fields.get("q", "")[:200],
+        first=_read_day(fields.get("from", "")),
+        last=_read_day(fields.get("to", "")),
+        grade=fields.get("grade", ""),
+        response=fields.get("response", ""),
+        party=fields.get("party", ""),
+        country=fields.get("country", ""),
+        admin1=fields.get("admin1", ""),
+        state=fields.get("state", ""),
+        document=fields.get("document", ""),
+        sort=fields.get("sort", "date"),
+    )
+
+
+def read_page(fields: Mapping[str, str]) -> int:
+    """The page asked for, from 1."""
+    page = fields.get("page", "")
+    return max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 9 else 1
+
+
+def list_rows(kept: Catalogue, query: IncidentQuery, *, page: int) -> dict[str, Any]:
+    """All that the templates of the table, its filters, map and months need."""
+    lines = kept.list_incidents(query, page=page)
+    totals = kept.add_up(query)
+    everything = kept.add_up(IncidentQuery()).incidents if not lines else totals.incidents
+    scale = choose_scale(line.killed_max or line.killed_min or 0 for line in lines)
+    pages = max(1, -(-totals.incidents // PAGE))
+    return {
+        "query": query,
+        "rows": [Row(line, _draw(line, scale)) for line in lines],
+        "scale": scale,
+        "totals": totals,
+        "totals_all": everything,
+        "without": totals.incidents - totals.killed_with,
+        "named": _name(query),
+        "page": page,
+        "pages": pages,
+        "page_before": page - 1,
+        "page_after": page + 1,
+        "grades": kept.list_values("grade"),
+        "responses": kept.list_values("response"),
+        "parties": kept.list_values("party"),
+        "states": STATES,
+        "sorts": SORTS,
+        "chart": draw_months(kept.list_months(query)),
+        "map": draw_map(kept.list_points(query, limit=MOST_POINTS), incidents=totals.incidents),
+    }
+
+
+def _draw(line: IncidentLine, scale: Scale) -> Bar:
+    if line.killed_min is None:
+        return Bar(scale=scale)
+    bounds = (line.killed_min, line.killed_max, bool(line.killed_open))
+    return draw_bounds(bounds, scale, best=line.killed_best)
+
+
+def _read_day(words: str) -> str:
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError:
+        return ""
+
+
+def _name(query: IncidentQuery) -> str:
+    """The filters of a query in words."""
+    states = dict(STATES)
+    told = [
+        f"“{query.words}”" if query.words else "",
+        f"from {query.first}" if query.first else "",
+        f"to {query.last}" if query.last else "",
+        f"grade {say_code(query.grade)}" if query.grade else "",
+        f"response {say_code(query.response)}" if query.response else "",
+        query.party,
+        states.get(query.state, ""),
+        f"told by {query.document}" if query.document else "",
+    ]
+    return ", ".join(part for part in told if part)

@@ -1,0 +1,47 @@
+// Single keys that make the pages faster; every one of them has a link or a field of its own.
+"use strict";
+(() => {
+  const OFF = "onrecord-keys-off";
+  const help = document.querySelector("[data-keys]");
+  if (help) help.hidden = false;
+  const off = document.querySelector("[data-keys-off]");
+  if (off) {
+    const say = () => { off.textContent = localStorage.getItem(OFF) ? "Switch single keys on" : "Switch single keys off"; };
+    say();
+    off.addEventListener("click", () => {
+      if (localStorage.getItem(OFF)) localStorage.removeItem(OFF); else localStorage.setItem(OFF, "1");
+      say();
+    });
+  }
+  const step = (selector, by) => {
+    const all = [...document.querySelectorAll(selector)];
+    if (!all.length) return;
+    const at = all.findIndex((one) => one === document.activeElement || one.contains(document.activeElement));
+    const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+    const target = next.matches("a") ? next : next.querySelector("a");
+    target.focus();
+    target.scrollIntoView({ block: "center" });
+  };
+  const acts = {
+    j: () => step("[data-row]", 1),
+    k: () => step("[data-row]", -1),
+    n: () => step("[data-claim]", 1),
+    p: () => step("[data-claim]", -1),
+    r: () => { const reason = document.querySelector("[data-reason]"); if (reason) reason.focus(); },
+    m: () => { const words = document.getElementById("words"); if (words) location.hash = "words"; },
+    "/": () => { const search = document.querySelector("input[type=search]"); if (search) search.focus(); },
+  };
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest("input:not([type=radio]):not([type=checkbox]),textarea,select,[contenteditable]");
+    if (field) {
+      if (event.key === "Escape") field.blur();
+      if (event.key === "Enter" && event.ctrlKey && field.form) field.form.requestSubmit();
+      return;
+    }
+    if (localStorage.getItem(OFF) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const choice = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (choice) { choice.checked = true; choice.focus(); event.preventDefault(); return; }
+    const act = acts[event.key.toLowerCase()];
+    if (act) { act(); event.preventDefault(); }
+  });
+})();

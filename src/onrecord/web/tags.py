@@ -1,0 +1,133 @@
+"""Values → words and marks in templates."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from onrecord.model.incident import Happened, Place, Range
+from onrecord.model.tally import Bounds, Sum
+from onrecord.publications.wording import (
+    PLACE_PRECISION,
+    say_bounds,
+    say_code,
+    say_day,
+    say_place,
+    say_sum,
+    say_when,
+)
+
+register = template.Library()
+
+_RTL = {"ar", "fa", "he", "ur"}
+
+
+@register.filter
+def say(code: str | None) -> str:
+    """A code as words."""
+    return say_code(code)
+
+
+@register.filter
+def capital(words: str) -> str:
+    """Words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+@register.filter
+def span(found: Range | None) -> str:
+    """A range in words: `44–49`, `46 or more`, `no number`."""
+    return "no number" if found is None else say_limits(found.min, found.max, found.open)
+
+
+def say_limits(least: int, most: int | None, is_open: bool) -> str:  # noqa: FBT001 - a bound
+    """Bounds as prose says them, never with a bare plus sign."""
+    if most is None or (is_open and most == least):
+        return f"{least:,} or more"
+    words = f"{least:,}" if least == most else f"{least:,}–{most:,}"
+    return f"{words} or more" if is_open else words
+
+
+@register.simple_tag
+def limits(least: int | None, most: int | None, is_open: object) -> str:
+    """Bounds from a list in words; `no number` where nobody gave one."""
+    return "no number" if least is None else say_limits(least, most, bool(is_open))
+
+
+@register.filter
+def bounds(found: Bounds | None) -> str:
+    """Bounds of a tally in words."""
+    return say_bounds(found)
+
+
+@register.filter
+def total(found: Sum) -> str:
+    """A sum in words."""
+    return say_sum(found).replace("+", " or more")
+
+
+@register.filter
+def moment(when: Happened | None) -> str:
+    """When it happened, in words."""
+    return say_when(when)
+
+
+@register.filter
+def day(value: str | date | None) -> str:
+    """An ISO day as `4 March 2021`."""
+    if not value:
+        return "date unknown"
+    return say_day(value if isinstance(value, date) else date.fromisoformat(value))
+
+
+@register.simple_tag
+def days(first: str | date | None, last: str | date | None) -> str:
+    """An interval of ISO days in words."""
+    if not first or not last:
+        return "date unknown"
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
+@register.filter
+def located(place: Place | None) -> str:
+    """A place from fine to coarse."""
+    return say_place(place)
+
+
+@register.filter
+def precisely(place: Place | None) -> str:
+    """How finely a place is known."""
+    return PLACE_PRECISION[place.precision] if place else ""
+
+
+@register.simple_tag
+def words(text: str, lang: str | None = None) -> SafeString:
+    """Somebody's exact words: in their own language, type and direction."""
+    return format_html('<q lang="{}" dir="auto">{}</q>', lang or "und", text)
+
+
+@register.simple_tag
+def grade(code: str) -> SafeString:
+    """A grade: its glyph, and the word that always follows."""
+    return format_html(
+        '<span class="nowrap"><svg class="g" aria-hidden="true"><use href="#g-{}"/></svg> {}</span>',
+        code,
+        capital(code),
+    )
+
+
+@register.filter
+def address(id: str) -> str:
+    """An identifier as a part of an address."""
+    return quote(id, safe="/")
+
+
+@register.simple_tag(takes_context=True)
+def turned(context: dict[str, Any], **changes: object) -> str:
+    """The query of this address with some fields changed; empty ones are left out."""
+    fields = {**context["request"].GET.dict(), **changes}
+    kept = {key: str(value) for key, value in fields.items() if value not in ("", None)}
+    return f"?{urlencode(sorted(kept.items()))}" if kept else "?"

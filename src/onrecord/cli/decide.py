@@ -1,5 +1,6 @@
 """`onrecord decide`: a person's decision and its reason, entered for ever."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -7,8 +8,10 @@ import click
 
 from onrecord.cli.identify import identify
 from onrecord.cli.opening import by_option, case_argument, open_for_command, say
-from onrecord.model.decision import DecisionKind
+from onrecord.model.decision import Decision, DecisionKind
+from onrecord.model.identity import DecisionId
 from onrecord.pipeline import deciding
+from onrecord.store.protocol import Store
 
 _KINDS: Final = {
     "same": DecisionKind.SAME_INCIDENT,
@@ -18,6 +21,7 @@ _KINDS: Final = {
     "reject": DecisionKind.REJECT_CLAIM,
     "discount": DecisionKind.DISCOUNT,
     "note": DecisionKind.NOTE,
+    "withdraw": DecisionKind.WITHDRAW,
 }
 
 
@@ -35,17 +39,32 @@ def decide(case: Path, kind: str, subjects: tuple[str, ...], reason: str, by: st
     ID may be the beginning of an identifier, as `show` prints it.
     same, different, unsure: two incidents or claims. retire: a figure that a later one replaces.
     reject: a claim that was read wrongly. discount: an incident whose victims were fighters or
-    which another did. note: anything. Nothing is deleted; `onrecord run CASE` then goes by it.
+    which another did. note: anything. withdraw: an earlier decision. Nothing is deleted; `onrecord run CASE` then goes by it.
     """
     with open_for_command(case, {"by": by}) as (store, settings):
-        known = deciding.subjects_of(store)
-        named = [
-            identify(typed, known.claims | known.incidents, noun="claim or incident")
-            for typed in subjects
-        ]
+        known = _list_known(store, _KINDS[kind])
+        noun = "decision" if kind == "withdraw" else "claim or incident"
+        named = [identify(typed, known, noun=noun) for typed in subjects]
         try:
-            decision = deciding.decide(store, _KINDS[kind], named, reason=reason, by=settings.by)
+            decision = _enter(store, _KINDS[kind], named, reason=reason, by=settings.by)
         except deciding.CannotDecide as error:
             raise click.UsageError(str(error)) from error
     click.echo(decision.id)
     say(f"entered: {kind} {' '.join(named)}: `onrecord run {case}` now counts with it")
+
+
+def _list_known(store: Store, kind: DecisionKind) -> frozenset[str]:
+    if kind is DecisionKind.WITHDRAW:
+        return frozenset(decision.id for decision in store.decisions())
+    known = deciding.subjects_of(store)
+    return known.claims | known.incidents
+
+
+def _enter(
+    store: Store, kind: DecisionKind, named: Sequence[str], *, reason: str, by: str
+) -> Decision:
+    if kind is not DecisionKind.WITHDRAW:
+        return deciding.decide(store, kind, named, reason=reason, by=by)
+    if len(named) != 1:
+        raise deciding.CannotDecide("withdraw: takes the identifier of one decision")
+    return deciding.withdraw(store, DecisionId(named[0]), reason=reason, by=by)

@@ -16,12 +16,14 @@ class DecisionKind(StrEnum):
     REJECT_CLAIM = "reject_claim"
     DISCOUNT = "discount"
     NOTE = "note"
+    WITHDRAW = "withdraw"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One person's decision on one or two subjects (claim or incident identifiers).
 
+    The subject of `withdraw` is an earlier decision, which it takes out of force.
     `at` is UTC, ISO 8601 to the second. `supersedes` names the decision it replaces.
     """
 

@@ -58,6 +58,36 @@ def decide(
     return decision
 
 
+def withdraw(store: Store, id: DecisionId, *, reason: str, by: str) -> Decision:
+    """Enters that an earlier decision is no longer in force; both stay in the ledger.
+
+    Raises:
+        CannotDecide: there is no such decision in force, or the reason is missing.
+    """
+    if not reason.strip():
+        raise CannotDecide("withdrawing a decision needs its reason: give it with --reason")
+    at, earlier = utc_now(), store.decisions()
+    replaced = {decision.supersedes for decision in earlier}
+    found = next((one for one in earlier if one.id == id and one.id not in replaced), None)
+    if found is None or found.kind is DecisionKind.WITHDRAW:
+        raise CannotDecide(
+            f"{id}: no decision in force: `onrecord export --what decisions` lists them"
+        )
+    kind = DecisionKind.WITHDRAW
+    decision = Decision(
+        id=DecisionId(name_by_content("d", kind, id, reason, by, at, len(earlier))),
+        kind=kind,
+        subjects=(id,),
+        reason=reason,
+        by=by,
+        at=at,
+        supersedes=id,
+    )
+    with store.transaction():
+        store.add_decision(decision)
+    return decision
+
+
 def subjects_of(store: Store) -> Subjects:
     """What can be decided on in a case."""
     incidents = read_rows(store, "incidents", Incident)

@@ -51,7 +51,7 @@ def configure(desk: Desk, *, token: str, hosts: list[str] | None = None) -> None
         "USE_TZ": True,
         "USE_I18N": True,
         "LANGUAGE_CODE": "en",
-        "LANGUAGES": [("en", "English"), ("ar", "العربية"), ("ru", "Русский")],
+        "LANGUAGES": [("en", "English")],
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Strict",
         "CSRF_FAILURE_VIEW": "onrecord.web.pages.problems.refuse_forgery",

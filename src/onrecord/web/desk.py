@@ -9,8 +9,9 @@ from pathlib import Path
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.failure import OnrecordError
+from onrecord.model.identity import DecisionId
 from onrecord.pipeline.cataloguing import catalogue
-from onrecord.pipeline.deciding import decide
+from onrecord.pipeline.deciding import decide, withdraw
 from onrecord.pipeline.linking import link
 from onrecord.pipeline.real_rooms import real_rooms
 from onrecord.pipeline.report import Report, utc_now
@@ -18,6 +19,7 @@ from onrecord.pipeline.running import Order, run
 from onrecord.pipeline.tallying import tally
 from onrecord.pipeline.views import CaseView, open_view
 from onrecord.store.case import open_case
+from onrecord.store.protocol import Store
 from onrecord.store.searching import Catalogue, open_catalogue
 
 
@@ -69,9 +71,15 @@ class Desk:
         Raises:
             CannotDecide: a subject is unknown or of the wrong kind, or the reason is missing.
         """
+
+        def enter(store: Store) -> Decision:
+            if kind is DecisionKind.WITHDRAW:
+                return withdraw(store, DecisionId(subjects[0]), reason=reason, by=self.by)
+            return decide(store, kind, subjects, reason=reason, by=self.by)
+
         rooms = real_rooms()
         with self._writing, open_case(self.case, by=self.by, clock=utc_now) as store:
-            decision = decide(store, kind, subjects, reason=reason, by=self.by)
+            decision = enter(store)
             link(store, rooms=rooms)
             tally(store, rooms=rooms)
             return decision

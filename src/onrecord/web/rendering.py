@@ -7,6 +7,9 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import get_language_bidi
 
 from onrecord import __version__
+from onrecord.model.decision import Decision
+from onrecord.model.incident import Incident
+from onrecord.pipeline.views import CaseView
 from onrecord.web.desk import Desk
 
 
@@ -20,6 +23,23 @@ def the_desk(case: str | None = None) -> Desk:
     if case is not None and case != desk.name:
         raise Http404(case)
     return desk
+
+
+def find_decision(view: CaseView, id: str) -> Decision | None:
+    """The decision of that identifier, `None` if there is none."""
+    return next((one for one in view.decisions() if one.id == id), None)
+
+
+def list_decisions(view: CaseView, incident: Incident) -> tuple[list[Decision], set[str]]:
+    """The decisions about an incident or its claims, and which of them are in force."""
+    entered = view.decisions()
+    about = {incident.id, *incident.aliases, *incident.claims}
+    found = [one for one in entered if about.intersection(one.subjects)]
+    ids = {one.id for one in found}
+    found += [one for one in entered if one.supersedes in ids and one not in found]
+    replaced = {one.supersedes for one in entered}
+    force = {one.id for one in found if one.id not in replaced}
+    return found, {id for id in force if id in ids}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """A case → the workbench on this machine, until it is stopped."""
 
 import secrets
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,15 +36,17 @@ def serve(
     token = secrets.token_urlsafe(24)
     desk = Desk(case=case, name=case.resolve().name, by=by)
     configure(desk, token=token)
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind(("127.0.0.1", port))
     server = create_server(
         get_wsgi_application(),
-        host="127.0.0.1",
-        port=port,
+        sockets=[listening],
         threads=_THREADS,
         ident=None,
         max_request_body_size=250_000_000,
     )
-    tell(f"http://127.0.0.1:{server.effective_port}/open/{token}")
+    tell(f"http://127.0.0.1:{listening.getsockname()[1]}/open/{token}")
     try:
         server.run()
     finally:

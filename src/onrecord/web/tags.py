@@ -1,5 +1,6 @@
 """Values → words and marks in templates."""
 
+import re
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -22,13 +23,31 @@ from onrecord.publications.wording import (
 
 register = template.Library()
 
-_RTL = {"ar", "fa", "he", "ur"}
-
 
 @register.filter
 def say(code: str | None) -> str:
     """A code as words."""
     return say_code(code)
+
+
+_ANSWERS = {
+    "denied_generic": "denied in general",
+    "denied_specific": "denied specifically",
+    "partly_acknowledged": "acknowledged in part",
+}
+_DATED = re.compile(r" · (?:\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?|date unknown)$")
+
+
+@register.filter
+def answered(code: str | None) -> str:
+    """A response or an attribution status as words."""
+    return _ANSWERS.get(code or "", say_code(code))
+
+
+@register.filter
+def heading(title: str) -> str:
+    """An incident's title without its day, for where the day stands beside it."""
+    return _DATED.sub("", title)
 
 
 @register.filter
@@ -55,6 +74,12 @@ def say_limits(least: int, most: int | None, is_open: bool) -> str:  # noqa: FBT
 def limits(least: int | None, most: int | None, is_open: object) -> str:
     """Bounds from a list in words; `no number` where nobody gave one."""
     return "no number" if least is None else say_limits(least, most, bool(is_open))
+
+
+@register.simple_tag
+def summed(least: int, most: int | None, is_open: object) -> str:
+    """A sum of bounds in words: an open sum gives its floor alone."""
+    return say_limits(least, None if is_open else most, bool(is_open))
 
 
 @register.filter

@@ -9,7 +9,7 @@ from onrecord.model.identity import ClaimId, DocumentId, Sha256
 from onrecord.store.searching import PAGE, IncidentQuery
 from onrecord.web.drawing.marking import mark_text
 from onrecord.web.pages.listing import read_page
-from onrecord.web.rendering import the_desk
+from onrecord.web.rendering import find_decision, the_desk
 
 
 @require_safe
@@ -42,10 +42,11 @@ def show_document(request: HttpRequest, case: str, id: str) -> HttpResponse:
         if document is None:
             raise Http404(id)
         claims = view.claims(document.id)
+        replaced = {one.supersedes for one in view.decisions()}
         rejected = {
             subject
             for one in view.decisions()
-            if one.kind in ("reject_claim", "retire_figure")
+            if one.kind in ("reject_claim", "retire_figure") and one.id not in replaced
             for subject in one.subjects
         }
         context = {
@@ -56,7 +57,7 @@ def show_document(request: HttpRequest, case: str, id: str) -> HttpResponse:
             "incidents": kept.list_incidents(IncidentQuery(document=document.id)),
             "arrivals": view.custody(document.id),
             "rejected": rejected,
-            "saved": request.GET.get("saved", ""),
+            "saved": find_decision(view, request.GET.get("saved", "")),
         }
     return render(request, "document.html", context)
 

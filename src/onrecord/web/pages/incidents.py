@@ -14,10 +14,9 @@ from django.views.decorators.http import require_safe
 from onrecord.model.claim import Claim
 from onrecord.model.document import Document
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId
-from onrecord.model.incident import Incident, Range, Reply
-from onrecord.model.vocabulary import Argument, Harm, VictimClass
+from onrecord.model.incident import Incident, Range
+from onrecord.model.vocabulary import Harm, VictimClass
 from onrecord.pipeline.views import CaseView
-from onrecord.publications.arguments import ARGUMENT_WORDS, RELATION_WORDS, SCOPE_WORDS
 from onrecord.publications.matrix import build_questions
 from onrecord.publications.origins import grow_tree
 from onrecord.publications.records import incident_record
@@ -31,8 +30,9 @@ from onrecord.publications.wording import (
 )
 from onrecord.store.searching import PAGE
 from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
+from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.listing import list_rows, read_page, read_query
-from onrecord.web.rendering import the_desk
+from onrecord.web.rendering import find_decision, list_decisions, the_desk
 
 _MOST_SENT: Final = 100_000
 _WIDEST_MATRIX: Final = 5
@@ -110,11 +110,7 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
         names = _name_documents(view, incident, claims)
         near = [pair for pair in view.candidates() if incident.id in (pair.one, pair.other)]
         titles = kept.name_incidents({x for pair in near for x in (pair.one, pair.other)})
-        decisions = [
-            one
-            for one in view.decisions()
-            if set(one.subjects) & {incident.id, *incident.aliases, *incident.claims}
-        ]
+        decisions, in_force = list_decisions(view, incident)
         context = _describe(incident, claims)
         context |= {
             "documents": names,
@@ -123,7 +119,8 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
                 for pair in near
             ],
             "decisions": decisions,
-            "saved": request.GET.get("saved", ""),
+            "in_force": in_force,
+            "saved": find_decision(view, request.GET.get("saved", "")),
         }
     return render(request, "incident.html", context)
 
@@ -173,8 +170,8 @@ def _describe(incident: Incident, claims: dict[ClaimId, Claim]) -> dict[str, Any
         ],
         "agreements": _count_agreements([question.agreement for question in questions]),
         "trees": [(voice, grow_tree(voice, claims)) for voice in support.voices],
-        "exchanges": _pair_up(incident, claims),
-        "general": _list_general(incident, claims),
+        "exchanges": pair_up(incident, claims),
+        "general": list_general(incident, claims),
         "differences": [
             (one, [claims[id] for id in one.claims if id in claims])
             for one in support.contradictions
@@ -235,44 +232,3 @@ def _count_agreements(found: list[str]) -> str:
     said = {"agree": "agree", "differ": "differ", "one": "one voice", "nobody": "nobody says"}
     parts = [f"{found.count(key)} {words}" for key, words in said.items() if key in found]
     return f"{len(found)} questions: {', '.join(parts)}."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """An allegation and the answers to it; none where nobody answered."""
-
-    allegation: Claim
-    answers: tuple[tuple[Claim, list[str], str, str], ...]
-
-
-def _pair_up(incident: Incident, claims: dict[ClaimId, Claim]) -> list[Exchange]:
-    """Every allegation that was answered, then those that nobody answered."""
-    support = incident.support
-    answered: dict[ClaimId, list[tuple[Claim, list[str], str, str]]] = {}
-    for reply in support.replies:
-        for id in reply.allegations if reply.relation == "responds_to" else ():
-            if reply.claim in claims:
-                answered.setdefault(id, []).append(_say_reply(reply, claims))
-    ids = [*answered, *(id for id in support.unanswered if id not in answered)]
-    return [
-        Exchange(allegation=claims[id], answers=tuple(answered.get(id, ())))
-        for id in ids
-        if id in claims
-    ]
-
-
-def _list_general(
-    incident: Incident, claims: dict[ClaimId, Claim]
-) -> list[tuple[Claim, list[str], str, str]]:
-    """Answers that bear on the incident without answering it."""
-    return [
-        _say_reply(reply, claims)
-        for reply in incident.support.replies
-        if reply.claim in claims and not (reply.relation == "responds_to" and reply.allegations)
-    ]
-
-
-def _say_reply(reply: Reply, claims: dict[ClaimId, Claim]) -> tuple[Claim, list[str], str, str]:
-    words = [ARGUMENT_WORDS[Argument(code)][0] for code in reply.arguments]
-    relation = RELATION_WORDS.get(reply.relation, reply.relation)
-    return claims[reply.claim], words, relation, SCOPE_WORDS.get(reply.scope, reply.scope)

@@ -24,8 +24,12 @@ class Question:
 
 def list_questions(view: CaseView, kept: Catalogue) -> list[Question]:
     """Every open question, most likely one attack first."""
+    entered = view.decisions()
+    replaced = {decision.supersedes for decision in entered}
     settled = {
-        frozenset(decision.subjects) for decision in view.decisions() if decision.kind in _SETTLED
+        frozenset(decision.subjects)
+        for decision in entered
+        if decision.kind in _SETTLED and decision.id not in replaced
     }
     open_ = [pair for pair in view.candidates() if frozenset({pair.one, pair.other}) not in settled]
     titles = kept.name_incidents({id for pair in open_ for id in (pair.one, pair.other)})

@@ -1,5 +1,6 @@
 """Questions for a person, and decisions: who, when, why; each undone by another."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from onrecord.model.claim import Claim
-from onrecord.model.decision import DecisionKind
+from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Incident
 from onrecord.pipeline.deciding import CannotDecide
@@ -25,6 +26,7 @@ _OFFERED: Final = {
     "retire": DecisionKind.RETIRE_FIGURE,
     "discount": DecisionKind.DISCOUNT,
     "note": DecisionKind.NOTE,
+    "withdraw": DecisionKind.WITHDRAW,
 }
 _SHOWN: Final = 50
 
@@ -81,23 +83,28 @@ def enter_decision(request: HttpRequest, case: str) -> HttpResponse:
             status=400,
         )
     try:
-        desk.decide(kind, subjects, reason=reason)
+        decision = desk.decide(kind, subjects, reason=reason)
     except CannotDecide as error:
         return render(
             request, "refused.html", {"problem": str(error), "reason": reason}, status=400
         )
-    return redirect(_choose_way(request, case, subjects))
+    return redirect(_choose_way(case, subjects, decision))
 
 
-def _choose_way(request: HttpRequest, case: str, subjects: list[str]) -> str:
+def _choose_way(case: str, subjects: Sequence[str], decision: Decision) -> str:
     """The page that shows the effect: the document of a claim, else the incident."""
     desk = the_desk(case)
     with desk.view() as view, desk.catalogue() as kept:
+        if decision.kind is DecisionKind.WITHDRAW:
+            earlier = [one for one in view.decisions() if one.id == decision.supersedes]
+            subjects = earlier[0].subjects if earlier else subjects
         claim = view.claim(ClaimId(subjects[0]))
         if claim is not None:
-            return f"{reverse('document', args=[case, claim.document])}?saved=1#{claim.id}"
+            return (
+                f"{reverse('document', args=[case, claim.document])}?saved={decision.id}#{claim.id}"
+            )
         id = kept.find_alias(subjects[0]) or subjects[0]
-    return f"{reverse('incident', args=[case, id])}?saved=1"
+    return f"{reverse('incident', args=[case, id])}?saved={decision.id}"
 
 
 def _list_cells(view: CaseView, incident: Incident) -> dict[str, list[Cell]]:

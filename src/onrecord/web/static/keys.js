@@ -28,6 +28,7 @@
     n: () => step("[data-claim]", 1),
     p: () => step("[data-claim]", -1),
     r: () => { const reason = document.querySelector("[data-reason]"); if (reason) reason.focus(); },
+    z: () => { const undo = document.querySelector("[data-undo]"); if (undo) undo.form.requestSubmit(); },
     m: () => { const words = document.getElementById("words"); if (words) location.hash = "words"; },
     "/": () => { const search = document.querySelector("input[type=search]"); if (search) search.focus(); },
   };

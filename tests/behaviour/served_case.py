@@ -1,0 +1,125 @@
+"""A copy of the demonstration case behind a running workbench, and a plain visitor to it."""
+
+import http.cookiejar
+import os
+import re
+import shutil
+import subprocess
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import Message
+from pathlib import Path
+
+from tests.behaviour.demo_case import demo_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What came back: status, headers, text, and the address it came from in the end."""
+
+    status: int
+    headers: Message
+    text: str
+    address: str
+
+
+@dataclass(slots=True)
+class Visitor:
+    """Somebody with a browser that keeps cookies and runs no script."""
+
+    base: str
+    case: str
+    key: str
+    jar: http.cookiejar.CookieJar = field(default_factory=http.cookiejar.CookieJar)
+
+    def enter(self) -> Page:
+        """Comes in by the private address."""
+        return self.get(self.key)
+
+    def get(self, path: str, *, headers: Mapping[str, str] | None = None) -> Page:
+        """Opens an address of the case (or a whole path that begins with a slash)."""
+        wanted = urllib.request.Request(self._whole(path), headers=dict(headers or {}))  # noqa: S310
+        return self._send(wanted)
+
+    def post(self, path: str, fields: Mapping[str, str], *, token: bool = True) -> Page:
+        """Sends a form, with the token of the page where `token`."""
+        given = dict(fields)
+        if token:
+            given["csrfmiddlewaretoken"] = self.find_token()
+        content = urllib.parse.urlencode(given, doseq=True).encode()
+        sent = urllib.request.Request(self._whole(path), data=content, method="POST")  # noqa: S310
+        return self._send(sent)
+
+    def find_token(self) -> str:
+        """The token of a form."""
+        found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get("add").text)
+        assert found is not None
+        return found[1]
+
+    def _whole(self, path: str) -> str:
+        return f"{self.base}{path}" if path.startswith("/") else f"{self.base}/c/{self.case}/{path}"
+
+    def _send(self, request: urllib.request.Request) -> Page:
+        opener = urllib.request.build_opener(
+            urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(self.jar)
+        )
+        try:
+            with opener.open(request, timeout=60) as answer:
+                return Page(
+                    status=answer.status,
+                    headers=answer.headers,
+                    text=answer.read().decode("utf-8", "replace"),
+                    address=answer.url,
+                )
+        except urllib.error.HTTPError as error:
+            with error:
+                text = error.read().decode("utf-8", "replace")
+                return Page(
+                    status=error.code, headers=error.headers, text=text, address=error.url or ""
+                )
+
+
+@contextmanager
+def serve_copy(folder: Path) -> Iterator[Visitor]:
+    """A visitor to a workbench over a fresh copy of the demonstration case in `folder`."""
+    case = folder / "demo.case"
+    shutil.copytree(demo_folder() / "demo.case", case)
+    with serve_case(case) as visitor:
+        yield visitor
+
+
+@contextmanager
+def serve_case(case: Path) -> Iterator[Visitor]:
+    """A visitor to a workbench over a case, for as long as the `with` block lasts."""
+    command = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "serve",
+        str(case),
+        "--port",
+        "0",
+        "--by",
+        "tester",
+    ]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment,
+    ) as served:
+        try:
+            assert served.stdout is not None
+            address = urllib.parse.urlsplit(served.stdout.readline().strip())
+            base = f"{address.scheme}://{address.netloc}"
+            yield Visitor(base=base, case=case.name, key=address.path)
+        finally:
+            served.terminate()
+            served.wait(timeout=30)

@@ -22,9 +22,9 @@ TESTED = sorted(
 )
 OF_CONTRACT = {
     "demo", "run", "ingest", "import", "extract", "link", "tally", "show", "export", "verify",
-    "settings", "decide",
+    "settings", "decide", "serve",
 }  # fmt: skip
-HEAVY = ("spacy", "trafilatura", "numpy", "sqlalchemy", "duckdb", "rich", "dateparser")
+HEAVY = ("spacy", "django", "waitress", "trafilatura", "numpy", "sqlalchemy", "duckdb", "rich", "dateparser")
 
 
 def named(path: Path) -> str:

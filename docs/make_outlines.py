@@ -25,7 +25,9 @@ def decode_arcs(topology: dict) -> list[list[tuple[int, int]]]:
         points = []
         for step_x, step_y in arc:
             x, y = x + step_x, y + step_y
-            points.append((round((x * scale_x + move_x) * 100), round((y * scale_y + move_y) * 100)))
+            points.append(
+                (round((x * scale_x + move_x) * 100), round((y * scale_y + move_y) * 100))
+            )
         arcs.append([points[0], *(b for a, b in pairwise(points) if a != b)])
     return arcs
 
@@ -48,7 +50,9 @@ def main() -> None:
     for country in topology["objects"]["countries"]["geometries"]:
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
         rings += [join_ring(ring, arcs) for polygon in polygons for ring in polygon[:1]]
-    kept = sorted((ring for ring in rings if len(ring) >= 2 * FEWEST_POINTS), key=lambda r: (-len(r), r))
+    kept = sorted(
+        (ring for ring in rings if len(ring) >= 2 * FEWEST_POINTS), key=lambda r: (-len(r), r)
+    )
     OUTLINES.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

@@ -24,7 +24,17 @@ OF_CONTRACT = {
     "demo", "run", "ingest", "import", "extract", "link", "tally", "show", "export", "verify",
     "settings", "decide", "serve",
 }  # fmt: skip
-HEAVY = ("spacy", "django", "waitress", "trafilatura", "numpy", "sqlalchemy", "duckdb", "rich", "dateparser")
+HEAVY = (
+    "spacy",
+    "django",
+    "waitress",
+    "trafilatura",
+    "numpy",
+    "sqlalchemy",
+    "duckdb",
+    "rich",
+    "dateparser",
+)
 
 
 def named(path: Path) -> str:

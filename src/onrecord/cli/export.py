@@ -4,11 +4,18 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from onrecord import __version__
+from onrecord.cli.looking import (
+    LookingOptions,
+    asks_for_sums,
+    past_option,
+    read_looking,
+    sum_options,
+)
 from onrecord.pipeline.views import CaseView, open_view
 from onrecord.publications.exports import (
     EXPORTS,
@@ -19,7 +26,7 @@ from onrecord.publications.exports import (
 )
 
 
-class _Options(TypedDict):
+class _Options(LookingOptions):
     to: Path | None
     with_custody: bool
     loss: bool
@@ -34,16 +41,21 @@ class _Options(TypedDict):
 )
 @click.option("--with-custody", is_flag=True, help="Also who entered each record, and when.")
 @click.option("--loss", is_flag=True, help="Only tell what this form cannot say.")
+@sum_options
+@past_option
 def export(case: Path, what: str, format: str, **options: Unpack[_Options]) -> None:
     """Write records of a case; equal cases give equal bytes.
 
     With --to a CSV or JSON Lines file gets a FILE.meta.json beside it, which holds the version,
     the as-of date, the methods, the caveat and the loss report. JSON holds them itself.
     """
+    looking = read_looking(options)
+    if asks_for_sums(looking) and what != "sums":
+        raise click.UsageError("--by and the options that choose incidents go with --what sums")
     if options["loss"]:
         click.echo(_say_loss(what, format))
         return
-    with open_view(case) as view:
+    with open_view(case, looking) as view:
         lines = write_export(
             view, what, format=format, version=__version__, with_custody=options["with_custody"]
         )

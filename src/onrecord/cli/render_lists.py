@@ -1,7 +1,7 @@
 """All incidents, documents, claims or tallies of a case → one line each in the terminal."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.table import Table
@@ -10,7 +10,7 @@ from rich.text import Text
 from onrecord.cli.render import clean, quote, say_figure, shorten
 from onrecord.cli.render_summary import say_tally
 from onrecord.publications.source import Publishable
-from onrecord.publications.summary import summarise_case
+from onrecord.publications.summary import TallyLine, summarise_case
 from onrecord.publications.wording import UNKNOWN, say_code, say_interval
 
 
@@ -73,16 +73,24 @@ def list_claims(console: Console, case: Publishable) -> None:
 
 
 def list_tallies(console: Console, case: Publishable) -> None:
-    """Prints identifier, title and check of each tally."""
+    """Prints identifier, title and check of each tally, and beside it what our incidents come to."""
     lines = summarise_case(case).tallies
     short = shorten(line.tally for line in lines)
-    _print_rows(
-        console,
-        (
-            (Text(short[line.tally], style="dim"), Text(clean(line.title)), say_tally(line))
-            for line in lines
-        ),
-    )
+    _print_rows(console, ((_name(line, short), _describe(line)) for line in lines))
+
+
+def _name(line: TallyLine, short: Mapping[str, str]) -> Text:
+    return Text(short[line.tally], style="dim")
+
+
+def _describe(line: TallyLine) -> Text:
+    """The tally on two lines, then ours, then the findings."""
+    told = [Text(clean(line.title)), say_tally(line)]
+    for party, words in line.beside:
+        whose = f" ({clean(party)})" if party else ""
+        told.append(Text(f"our incidents{whose}: {words}", style="dim"))
+    told += [Text(f"⚑ {clean(finding)}", style="dim") for finding in line.findings]
+    return Text("\n").join(told)
 
 
 def _print_rows(console: Console, rows: Iterable[tuple[Text, ...]]) -> None:

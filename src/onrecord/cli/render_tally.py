@@ -24,6 +24,7 @@ def show_tally(console: Console, tally: Tally, claims: Mapping[ClaimId, Claim]) 
     print_below(console, _draw_sum(tally, line))
     _print_check(console, line)
     _print_classes(console, tally)
+    _print_beside(console, line)
     print_section(console, "The words it rests on")
     short = shorten(claims)
     stated = [*tally.claims, *(id for part in tally.parts for id in part.claims)]
@@ -59,6 +60,15 @@ def _print_check(console: Console, line: TallyLine) -> None:
     print_below(console, Text(holds if line.check == "holds" else f"≠ {say_code(line.check)}"))
     for words in (*line.inequalities, *line.findings):
         print_below(console, Text(f"· {clean(words)}"))
+
+
+def _print_beside(console: Console, line: TallyLine) -> None:
+    """Our own figures of the same cell: to be compared, never added or averaged."""
+    if not line.beside:
+        return
+    print_section(console, "Beside it, our incidents of the same period, place and class")
+    for party, words in line.beside:
+        print_below(console, Text(f"{clean(party)}: {words}" if party else words))
 
 
 def _print_classes(console: Console, tally: Tally) -> None:

@@ -3,11 +3,19 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Unpack
 
 import click
 from rich.console import Console
 
 from onrecord.cli.identify import identify
+from onrecord.cli.looking import (
+    LookingOptions,
+    asks_for_sums,
+    past_option,
+    read_looking,
+    sum_options,
+)
 from onrecord.cli.render import make_console, shorten
 from onrecord.cli.render_claim import show_claim
 from onrecord.cli.render_document import show_document
@@ -19,6 +27,7 @@ from onrecord.cli.render_lists import (
     list_tallies,
 )
 from onrecord.cli.render_summary import show_summary
+from onrecord.cli.render_sums import print_known_on, show_sums
 from onrecord.cli.render_tally import show_tally
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, TallyId
 from onrecord.model.ledger import LedgerEntry
@@ -28,21 +37,33 @@ Show = Callable[[Console, CaseView, str], None]
 List = Callable[[Console, CaseView], None]
 
 
-@click.command(epilog="Example: onrecord show mycase incident i-3f2a")
+@click.command(epilog="Example: onrecord show mycase tally --by place --as-known-on 2024-03-31")
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument(
     "noun", required=False, type=click.Choice(["incident", "document", "claim", "tally"])
 )
 @click.argument("id", required=False)
-def show(case: Path, noun: str | None, id: str | None) -> None:
+@sum_options
+@past_option
+def show(case: Path, noun: str | None, id: str | None, **options: Unpack[LookingOptions]) -> None:
     """Look at a case, or at one incident, document, claim or tally of it.
 
-    ID may be the beginning of an identifier; without ID all of that kind are listed.
+    ID may be the beginning of an identifier; without ID all of that kind are listed. With --by,
+    --since, --until, --place, --party or --only-party, `tally` shows sums over our incidents.
     """
+    looking = read_looking(options)
+    if asks_for_sums(looking) and (noun != "tally" or id is not None):
+        raise click.UsageError(
+            "--by and the options that choose incidents go with: show CASE tally"
+        )
     console = make_console()
-    with open_view(case) as view:
+    with open_view(case, looking) as view:
         if not view.is_current():
             click.echo(_STALE.format(case=case), err=True)
+        if asks_for_sums(looking):
+            show_sums(console, view)
+            return
+        print_known_on(console, view)
         if noun is None:
             show_summary(console, view, name=str(case))
         elif id is None:
@@ -58,11 +79,12 @@ _STALE = (
 
 
 def _show_incident(console: Console, view: CaseView, typed: str) -> None:
-    incidents = view.incidents()
-    known = [id for incident in incidents for id in (incident.id, *incident.aliases)]
-    incident = view.incident(IncidentId(identify(typed, known, noun="incident")))
+    id = IncidentId(identify(typed, view.incident_ids(), noun="incident"))
+    incident = view.incident(id)
     claims = {claim.id: claim for claim in view.claims()}
-    if incident is not None:
+    if incident is None:
+        console.print(f"{id}: nothing was known of it then")
+    else:
         show_incident(console, incident, claims, linking=view.linking())
 
 

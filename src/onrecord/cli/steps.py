@@ -83,7 +83,10 @@ def link(case: Path, by: str | None) -> None:
 @case_argument
 @by_option
 def tally(case: Path, by: str | None) -> None:
-    """Weigh and count the linked incidents, check tallies, and add what may be added."""
+    """Weigh and count the linked incidents, check tallies, and add what may be added.
+
+    `onrecord show CASE tally --by place` then shows the sums.
+    """
     with open_for_command(case, {"by": by}) as (store, _), show_progress() as progress:
         report = tallying.tally(store, rooms=real_rooms(), progress=progress)
     say_reports([report], case)

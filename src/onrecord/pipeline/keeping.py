@@ -1,8 +1,8 @@
 """Linking, incidents and tallies ↔ rows of a view."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.model.claim import Claim
@@ -14,6 +14,17 @@ from onrecord.store.chain import write_record
 from onrecord.store.protocol import Row, Store
 
 Noun = TypeVar("Noun")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallied:
+    """What tallying makes of linked claims: incidents, and all that stands beside them."""
+
+    incidents: tuple[Incident, ...]
+    tallies: tuple[Tally, ...]
+    sums: tuple[Sum, ...]
+    asides: tuple[Aside, ...]
+    refusal: tuple[str, ...]
 
 
 def write_linking(linking: Linking) -> dict[str, list[Row]]:
@@ -39,21 +50,14 @@ def read_linking(store: Store, claims: Mapping[ClaimId, Claim]) -> Linking:
     )
 
 
-def write_tallying(
-    incidents: Sequence[Incident],
-    tallies: Sequence[Tally],
-    *,
-    sums: Sequence[Sum],
-    asides: Sequence[Aside],
-    refusal: Sequence[str],
-) -> dict[str, list[Row]]:
+def write_tallying(tallied: Tallied) -> dict[str, list[Row]]:
     """All that tallying made, as rows."""
     return {
-        "incidents": _rows(incidents, lambda incident: incident.id),
-        "tallies": _rows(tallies, lambda tally: tally.id),
-        "sums": _rows(sums, lambda total: f"{total.harm}/{total.class_ or 'all'}"),
-        "asides": _rows(asides, lambda aside: f"{aside.kind}/{'+'.join(aside.claims)}"),
-        "refusals": [_row("estimates", {"reason": reason}) for reason in refusal],
+        "incidents": _rows(tallied.incidents, lambda incident: incident.id),
+        "tallies": _rows(tallied.tallies, lambda tally: tally.id),
+        "sums": _rows(tallied.sums, lambda total: f"{total.harm}/{total.class_ or 'all'}"),
+        "asides": _rows(tallied.asides, lambda aside: f"{aside.kind}/{'+'.join(aside.claims)}"),
+        "refusals": [_row("estimates", {"reason": reason}) for reason in tallied.refusal],
     }
 
 

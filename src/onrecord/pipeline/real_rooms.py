@@ -15,7 +15,7 @@ from onrecord.model.incident import Cluster, Counting, Incident, Linking, Suppor
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured
 from onrecord.model.table import TableOrder
-from onrecord.model.tally import Aside, Sum, Tally
+from onrecord.model.tally import Aside, Selection, SliceBy, Sum, SumSlice, Tally
 from onrecord.pipeline.rooms import Methods, Reader, Rooms
 
 
@@ -35,6 +35,7 @@ def real_rooms() -> Rooms:
         weigh_incidents=_weigh_incidents,
         count_incident=_count_incident,
         sum_incidents=_sum_incidents,
+        slice_sums=_slice_sums,
         check_tallies=_check_tallies,
         list_asides=_list_asides,
         refuse_estimates=_refuse_estimates,
@@ -143,6 +144,14 @@ def _sum_incidents(incidents: Sequence[Incident]) -> tuple[Sum, ...]:
     from onrecord.tallies import sum_incidents
 
     return sum_incidents(incidents)
+
+
+def _slice_sums(
+    incidents: Sequence[Incident], by: SliceBy | None, selection: Selection
+) -> tuple[SumSlice, ...]:
+    from onrecord.tallies import slice_sums
+
+    return slice_sums(incidents, by, selection)
 
 
 def _check_tallies(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Tally, ...]:

@@ -15,7 +15,7 @@ from onrecord.model.incident import Cluster, Counting, Incident, Linking, Suppor
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured
 from onrecord.model.table import TableOrder
-from onrecord.model.tally import Aside, Sum, Tally
+from onrecord.model.tally import Aside, Selection, SliceBy, Sum, SumSlice, Tally
 
 
 class Reader(Protocol):
@@ -110,6 +110,7 @@ class Rooms:
     weigh_incidents: WeighIncidents
     count_incident: CountIncident
     sum_incidents: Callable[[Sequence[Incident]], tuple[Sum, ...]]
+    slice_sums: Callable[[Sequence[Incident], SliceBy | None, Selection], tuple[SumSlice, ...]]
     check_tallies: Callable[[Sequence[Claim], Sequence[Incident]], tuple[Tally, ...]]
     list_asides: Callable[[Sequence[Claim], Sequence[Incident]], tuple[Aside, ...]]
     refuse_estimates: Callable[[Sequence[Claim]], tuple[str, ...]]

@@ -10,7 +10,7 @@ from onrecord.model.failure import CaseError
 from onrecord.model.identity import DocumentId, Sha256
 from onrecord.model.incident import Incident, Linking
 from onrecord.pipeline.assembly import assemble_incident
-from onrecord.pipeline.keeping import read_linking, write_tallying
+from onrecord.pipeline.keeping import Tallied, read_linking, write_tallying
 from onrecord.pipeline.linking import VIEW as LINKING
 from onrecord.pipeline.linking import documents_by_id, inputs_of_linking
 from onrecord.pipeline.report import Progress, Report, no_progress
@@ -41,19 +41,28 @@ def tally(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Re
         return Report("tally", "incident", add_up=False, known=len(store.rows("incidents")))
     progress("tally", 0, None)
     claims = {claim.id: claim for claim in store.claims()}
-    decisions = store.decisions()
     linking = read_linking(store, claims)
-    incidents = weigh_and_count(linking, documents_by_id(store), rooms=rooms, decisions=decisions)
-    rows = write_tallying(
-        incidents,
-        rooms.check_tallies(list(claims.values()), incidents),
-        sums=rooms.sum_incidents(incidents),
-        asides=rooms.list_asides(list(claims.values()), incidents),
-        refusal=rooms.refuse_estimates(list(claims.values())),
+    incidents = weigh_and_count(
+        linking, documents_by_id(store), rooms=rooms, decisions=store.decisions()
     )
+    tallied = tally_incidents(list(claims.values()), incidents, rooms=rooms)
+    rows = write_tallying(tallied)
     with store.transaction():
         store.put_view(VIEW, inputs, rows)
     return Report("tally", "incident", add_up=False, kept=len(incidents))
+
+
+def tally_incidents(
+    claims: Sequence[Claim], incidents: Sequence[Incident], *, rooms: Rooms
+) -> Tallied:
+    """All that follows from counted incidents and the claims around them."""
+    return Tallied(
+        incidents=tuple(incidents),
+        tallies=rooms.check_tallies(claims, incidents),
+        sums=rooms.sum_incidents(incidents),
+        asides=rooms.list_asides(claims, incidents),
+        refusal=rooms.refuse_estimates(claims),
+    )
 
 
 def weigh_and_count(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from onrecord.model.identity import ClaimId, DocumentId, IncidentId, Sha256, Tal
 from onrecord.model.incident import Candidate, Incident, Linking, Reply
 from onrecord.model.ledger import LedgerEntry
 from onrecord.model.source import Custody
-from onrecord.model.tally import Aside, Sum, Tally
+from onrecord.model.tally import EVERYTHING, Aside, Selection, SliceBy, Sum, SumSlice, Tally
 from onrecord.pipeline.keeping import read_linking, read_rows
+from onrecord.pipeline.past import Past, recall
 from onrecord.pipeline.real_rooms import real_rooms
 from onrecord.pipeline.tallying import VIEW, inputs_of_tallying
 from onrecord.settings import read_settings
@@ -24,19 +26,33 @@ from onrecord.store.case import open_case_for_reading
 from onrecord.store.protocol import Store
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looking:
+    """How a case is looked at: as known on a day (`None`: today), and which sums are asked for."""
+
+    until: date | None = None
+    by: SliceBy | None = None
+    selection: Selection = EVERYTHING
+
+
+TODAY = Looking()
+
+
 @dataclass(frozen=True)
 class CaseView:
     """A case as last computed. Every list is sorted and does not depend on the order of input.
 
-    It is one moment of the case: what is read whole (claims, incidents) is read once.
+    It is one moment of the case: what is read whole (claims, incidents) is read once. Looked at on
+    a day of the past it is linked and counted anew with what was known then (`pipeline.past`).
     """
 
     store: Store
     name: str
+    looking: Looking = TODAY
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, by identifier."""
-        return tuple(self.store.documents())
+        return self._past.documents if self._past else tuple(self.store.documents())
 
     def document(self, id: DocumentId) -> Document | None:
         """The document of that identifier, `None` if there is none."""
@@ -44,7 +60,11 @@ class CaseView:
 
     def claims(self, document: DocumentId | None = None) -> tuple[Claim, ...]:
         """All claims (of one document if given), by document and then as read."""
-        return self._all_claims if document is None else tuple(self.store.claims(document))
+        if document is None:
+            return self._all_claims
+        if self._past:
+            return tuple(claim for claim in self._past.claims if claim.document == document)
+        return tuple(self.store.claims(document))
 
     def claim(self, id: ClaimId) -> Claim | None:
         """The claim of that identifier, `None` if there is none."""
@@ -55,29 +75,54 @@ class CaseView:
         return self._all_incidents
 
     def incident(self, id: IncidentId) -> Incident | None:
-        """The incident of that identifier or with that alias, `None` if there is none."""
+        """The incident of that identifier or with that alias, `None` if there is none.
+
+        As known on a day, an incident of today is the one that held most of its claims then.
+        """
+        if self._past:
+            return self._find_past(id)
         exact = read_rows(self.store, "incidents", Incident, id=id)
         aliased = (incident for incident in self.incidents() if id in incident.aliases)
         return exact[0] if exact else next(aliased, None)
 
+    def incident_ids(self) -> tuple[IncidentId, ...]:
+        """The identifiers and aliases by which an incident can be asked for, today's included."""
+        today = read_rows(self.store, "incidents", Incident) if self._past else ()
+        held = (*self.incidents(), *today)
+        return tuple(id for one in held for id in (one.id, *one.aliases))
+
     def tallies(self) -> tuple[Tally, ...]:
         """All tallies with their checks."""
-        return read_rows(self.store, "tallies", Tally)
+        return self._past.tallied.tallies if self._past else read_rows(self.store, "tallies", Tally)
 
     def tally(self, id: TallyId) -> Tally | None:
         """The tally of that identifier, `None` if there is none."""
-        return next(iter(read_rows(self.store, "tallies", Tally, id=id)), None)
+        return next((tally for tally in self.tallies() if tally.id == id), None)
 
     def sums(self) -> tuple[Sum, ...]:
         """Sums over all incidents of the case."""
-        return read_rows(self.store, "sums", Sum)
+        return self._past.tallied.sums if self._past else read_rows(self.store, "sums", Sum)
+
+    def slices(self) -> tuple[SumSlice, ...]:
+        """Sums over the selected incidents, told apart as asked."""
+        return real_rooms().slice_sums(self.incidents(), self.looking.by, self.looking.selection)
+
+    def known_on(self) -> date | None:
+        """The day on which the case is looked at, `None` for today."""
+        return self.looking.until
+
+    def undated(self) -> tuple[DocumentId, ...]:
+        """The documents left out of a day of the past because nothing dates them."""
+        return self._past.undated if self._past else ()
 
     def asides(self) -> tuple[Aside, ...]:
         """Figures shown beside the sums and never added."""
-        return read_rows(self.store, "asides", Aside)
+        return self._past.tallied.asides if self._past else read_rows(self.store, "asides", Aside)
 
     def refusal(self) -> tuple[str, ...]:
         """Why estimates are refused, one reason a line."""
+        if self._past:
+            return self._past.tallied.refusal
         return tuple(json.loads(record)["reason"] for record in self.store.rows("refusals"))
 
     def replies(self) -> tuple[tuple[IncidentId, Reply], ...]:
@@ -90,6 +135,8 @@ class CaseView:
 
     def linking(self) -> Linking:
         """Clusters, utterances, copies and candidates as linked last."""
+        if self._past:
+            return self._past.linking
         return read_linking(self.store, {claim.id: claim for claim in self._all_claims})
 
     def candidates(self) -> tuple[Candidate, ...]:
@@ -122,23 +169,43 @@ class CaseView:
 
     def is_current(self) -> bool:
         """Whether incidents and tallies hold all claims and decisions entered so far."""
-        return self.store.view_inputs(VIEW) == inputs_of_tallying(self.store, real_rooms())
+        return self.looking.until is not None or self.store.view_inputs(VIEW) == inputs_of_tallying(
+            self.store, real_rooms()
+        )
 
     @cached_property
     def _all_claims(self) -> tuple[Claim, ...]:
-        return tuple(self.store.claims())
+        return self._past.claims if self._past else tuple(self.store.claims())
 
     @cached_property
     def _all_incidents(self) -> tuple[Incident, ...]:
+        if self._past:
+            return self._past.tallied.incidents
         return read_rows(self.store, "incidents", Incident)
+
+    @cached_property
+    def _past(self) -> Past | None:
+        until = self.looking.until
+        return None if until is None else recall(self.store, until, rooms=real_rooms())
+
+    def _find_past(self, id: IncidentId) -> Incident | None:
+        exact = [one for one in self.incidents() if id in (one.id, *one.aliases)]
+        if exact:
+            return exact[0]
+        today = {
+            id for one in read_rows(self.store, "incidents", Incident, id=id) for id in one.claims
+        }
+        shared = [(len(today & {*one.claims}), one) for one in self.incidents()]
+        most = max(shared, key=lambda pair: pair[0], default=(0, None))
+        return most[1] if most[0] else None
 
 
 @contextmanager
-def open_view(case: Path) -> Iterator[CaseView]:
+def open_view(case: Path, looking: Looking = TODAY) -> Iterator[CaseView]:
     """The case for reading, for as long as the `with` block lasts.
 
     Raises:
         CaseError: no case stands there, or it was made by a newer version.
     """
     with open_case_for_reading(case) as store:
-        yield CaseView(store, read_settings(case).name)
+        yield CaseView(store, read_settings(case).name, looking)

@@ -100,6 +100,8 @@ def tally_record(tally: Tally) -> Record:
         "claims": list(tally.claims),
         "incidents": list(tally.incidents),
         "findings": list(tally.findings),
+        "unstated": [_part_record(part) for part in tally.unstated],
+        "beside": to_record(tally.beside),
     }
 
 

@@ -1,5 +1,6 @@
 """What a case must offer to be published: the seam between this room and whoever keeps the case."""
 
+from datetime import date
 from typing import Protocol
 
 from onrecord.model.claim import Claim
@@ -9,7 +10,7 @@ from onrecord.model.failure import Failed
 from onrecord.model.identity import DocumentId
 from onrecord.model.incident import Incident, Linking
 from onrecord.model.source import Custody
-from onrecord.model.tally import Aside, Sum, Tally
+from onrecord.model.tally import Aside, Sum, SumSlice, Tally
 
 
 class Publishable(Protocol):
@@ -29,6 +30,15 @@ class Publishable(Protocol):
 
     def sums(self) -> tuple[Sum, ...]:
         """Sums over all incidents."""
+
+    def slices(self) -> tuple[SumSlice, ...]:
+        """Sums over the selected incidents, told apart as asked."""
+
+    def known_on(self) -> date | None:
+        """The day on which the case is looked at, `None` for today."""
+
+    def undated(self) -> tuple[DocumentId, ...]:
+        """The documents left out of a day of the past because nothing dates them."""
 
     def asides(self) -> tuple[Aside, ...]:
         """Figures shown beside the sums and never added."""

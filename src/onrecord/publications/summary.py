@@ -18,7 +18,14 @@ from onrecord.publications.figures import (
     sum_figure,
 )
 from onrecord.publications.source import Publishable
-from onrecord.publications.wording import CAVEAT, CLASS_NAMES, say_code, say_interval, say_place
+from onrecord.publications.wording import (
+    CAVEAT,
+    CLASS_NAMES,
+    say_beside,
+    say_code,
+    say_interval,
+    say_place,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +58,10 @@ class SumLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyLine:
-    """One recorder's total, its known parts, and what they leave."""
+    """One recorder's total, its known parts, and what they leave.
+
+    `beside` is what our incidents of the same cell come to, for the total (`None`) and each party.
+    """
 
     tally: TallyId
     title: str
@@ -61,6 +71,7 @@ class TallyLine:
     check: str
     inequalities: tuple[str, ...]
     findings: tuple[str, ...]
+    beside: tuple[tuple[str | None, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +199,7 @@ def make_tally_line(tally: Tally) -> TallyLine:
         check=tally.check,
         inequalities=tally.inequalities,
         findings=tally.findings,
+        beside=tuple((ours.party, say_beside(ours)) for ours in tally.beside),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from onrecord.model.incident import Happened, Place, Proof, Range
-from onrecord.model.tally import Bounds, Sum
+from onrecord.model.tally import Beside, Bounds, Sum
 from onrecord.model.vocabulary import (
     AttributionStatus,
     Grade,
@@ -126,6 +126,18 @@ def say_sum(sum: Sum) -> str:
     if sum.open or sum.max is None:
         return f"{sum.min}+{mark}"
     return f"{sum.min}{mark}" if sum.min == sum.max else f"{sum.min}–{sum.max}{mark}"
+
+
+def say_beside(ours: Beside) -> str:
+    """Our incidents in a tally's cell: `8–78 in 3 incidents; 1 more may belong here`."""
+    number = len(ours.incidents)
+    ends = f"{ours.min}+" if ours.max is None else f"{ours.min}–{ours.max}"
+    if ours.min == ours.max:
+        ends = str(ours.min)
+    words = f"{ends}{PRESUMED_MARK if ours.presumed else ''} in {number} incident"
+    words += "" if number == 1 else "s"
+    words += f"; {len(ours.perhaps)} more may belong here" if ours.perhaps else ""
+    return words + (f"; {len(ours.without)} without a figure" if ours.without else "")
 
 
 def say_day(day: date) -> str:

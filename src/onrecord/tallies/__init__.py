@@ -4,16 +4,17 @@ from onrecord.tallies.asides import list_asides
 from onrecord.tallies.estimates import refuse_estimates
 from onrecord.tallies.partition import check_tallies
 from onrecord.tallies.ranges import METHOD, count_incident
-from onrecord.tallies.sums import Selection, select_incidents, sum_by_party, sum_incidents
+from onrecord.tallies.selecting import select_incidents
+from onrecord.tallies.slices import slice_sums
+from onrecord.tallies.sums import sum_incidents
 
 __all__ = [
     "METHOD",
-    "Selection",
     "check_tallies",
     "count_incident",
     "list_asides",
     "refuse_estimates",
     "select_incidents",
-    "sum_by_party",
+    "slice_sums",
     "sum_incidents",
 ]

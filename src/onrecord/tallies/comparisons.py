@@ -2,37 +2,86 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from onrecord.model.claim import Claim
+from onrecord.model.identity import ClaimId
 from onrecord.model.tally import TallyPart
 from onrecord.model.vocabulary import ClaimType
 from onrecord.tallies.aggregates import list_accused, list_victims
 
 
-def list_inequalities(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> tuple[str, ...]:
-    """Each comparison as `more > less`, with the figures that are known.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One party is said to have a larger figure than another."""
+
+    more: str
+    less: str
+    claim: ClaimId
+    subject: str
+
+    @property
+    def parties(self) -> tuple[str, str]:
+        """Both parties, the one that the claim speaks of first."""
+        return (self.more, self.less) if self.subject == self.more else (self.less, self.more)
+
+
+def list_comparisons(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> list[Comparison]:
+    """Each comparison whose parties and direction are known.
 
     A comparison that names one party, which has no figure, is with the last figure given before
     it in its document.
     """
-    figures = {part.party: part for part in parts}
-    lines = []
+    figured = {part.party for part in parts}
+    found = []
     for claim in claims:
         if claim.type is not ClaimType.COMPARISON:
             continue
-        subject, others = _split(claim, claims, figures)
+        subject, others = _split(claim, claims, figured)
         sign = _find_sign(claim)
         if subject is not None and sign is not None:
-            lines += [
-                f"{_show(subject, figures)} {sign} {_show(other, figures)}" for other in others
+            pairs = [(subject, other) if sign == ">" else (other, subject) for other in others]
+            found += [
+                Comparison(more=more, less=less, claim=claim.id, subject=subject)
+                for more, less in pairs
+                if more != less
             ]
+    return found
+
+
+def say_inequalities(
+    comparisons: Iterable[Comparison], parts: Sequence[TallyPart]
+) -> tuple[str, ...]:
+    """Each comparison as `more > less`, with the figures that are known."""
+    figures = {part.party: part for part in parts}
+    lines = []
+    for one in comparisons:
+        subject, other = one.parties
+        sign = ">" if subject == one.more else "<"
+        lines.append(f"{_show(subject, figures)} {sign} {_show(other, figures)}")
     return tuple(dict.fromkeys(lines))
 
 
-def list_unfigured(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What a recorder compares: known directions, and all parties named without a figure."""
+
+    comparisons: tuple[Comparison, ...]
+    unfigured: tuple[str, ...]
+
+
+def read_comparisons(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> Compared:
+    """The comparisons among a recorder's claims."""
+    return Compared(
+        comparisons=tuple(list_comparisons(claims, parts)),
+        unfigured=_list_unfigured(claims, parts),
+    )
+
+
+def _list_unfigured(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> tuple[str, ...]:
     """The parties that comparisons name and no part gives a figure for."""
     named = {
         party
@@ -44,10 +93,10 @@ def list_unfigured(claims: Sequence[Claim], parts: Sequence[TallyPart]) -> tuple
 
 
 def _split(
-    claim: Claim, claims: Sequence[Claim], figures: Mapping[str, TallyPart]
+    claim: Claim, claims: Sequence[Claim], figured: Collection[str]
 ) -> tuple[str | None, list[str]]:
     parties = _list_compared(claim)
-    if len(parties) != 1 or parties[0] in figures:
+    if len(parties) != 1 or parties[0] in figured:
         return (parties[0] if parties else None), parties[1:]
     before = [
         party

@@ -22,13 +22,12 @@ from onrecord.tallies.aggregates import (
     list_accused,
     list_victims,
 )
-from onrecord.tallies.comparisons import list_inequalities, list_unfigured
-from onrecord.tallies.constraints import Known, Solution, add_up, solve
-from onrecord.tallies.crosscheck import Cell, Shelf, cross_check
+from onrecord.tallies.comparisons import read_comparisons, say_inequalities
+from onrecord.tallies.crosscheck import Cell, Shelf, find_misses, set_beside
+from onrecord.tallies.dividing import divide_total
 from onrecord.tallies.totals import total_attacks, total_campaigns
 
 Stated = tuple[Claim, Count]
-_TOTAL, _REST = "total", "rest"
 
 
 def check_tallies(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Tally, ...]:
@@ -36,9 +35,8 @@ def check_tallies(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tup
 
     Tallies of different recorders stay side by side; nothing here enters a sum.
     """
-    groups = group_aggregates(claims)
+    groups, shelf = group_aggregates(claims), Shelf(incidents)
     attacks = total_attacks(claims, incidents)
-    shelf = Shelf(incidents)
     campaigns = [group for group in groups if group.kind == CAMPAIGN]
     periods = [
         _check(group, harm, shelf)
@@ -69,17 +67,18 @@ def _check(group: Group, harm: Harm, shelf: Shelf) -> Tally:
     class_ = _find_class(totals, by_party)
     parts = tuple(_make_part(party, by_party[party]) for party in sorted(by_party))
     total = _span(totals)
-    solution = _solve(total, totals, parts)
-    residual = _find_residual(total, solution)
+    compared = read_comparisons(group.claims, parts)
+    division = divide_total(total, [claim.id for claim, _ in totals], parts, compared)
     mention = find_place(group.claims)
     place = mention.name if mention else None
     cell = Cell(harm=harm, class_=class_, period=group.period, place=_select_place(mention))
+    beside = set_beside(cell, total, parts, shelf)
     findings = (
-        *_explain_rest(group.claims, parts, residual),
+        *(_say_unstated(part, division.left) for part in division.unstated),
         *_explain_classes(class_, by_party),
         *_explain_unnamed(unnamed, totals),
-        *_explain_conflicts(solution, parts),
-        *cross_check(cell, total, parts, shelf),
+        *division.broken,
+        *find_misses(total, parts, beside),
     )
     return Tally(
         id=TallyId(name_by_content("t", PERIOD, group.recorder, group.period, place, harm, class_)),
@@ -91,11 +90,13 @@ def _check(group: Group, harm: Harm, shelf: Shelf) -> Tally:
         class_=class_,
         total=total,
         parts=parts,
-        residual=residual,
-        inequalities=list_inequalities(group.claims, parts),
-        check="conflict" if solution.conflicts or _broken_parts(parts) else "holds",
+        residual=division.left,
+        inequalities=say_inequalities(compared.comparisons, parts),
+        check="conflict" if division.broken else "holds",
         claims=tuple(sorted(claim.id for claim in group.claims)),
         findings=tuple(dict.fromkeys(findings)),
+        unstated=division.unstated,
+        beside=beside,
     )
 
 
@@ -164,48 +165,13 @@ def _span(stated: Sequence[Stated]) -> Bounds | None:
     return Bounds(min=min(count.min for _, count in stated), max=top)
 
 
-def _solve(total: Bounds | None, totals: Sequence[Stated], parts: Sequence[TallyPart]) -> Solution:
-    if total is None:
-        return solve({}, ())
-    claims = frozenset(claim.id for claim, _ in totals)
-    known = {
-        _TOTAL: Known(min=total.min, max=total.max, below=claims, above=claims),
-        **{f"part {part.party}": _know_part(part) for part in parts},
-    }
-    names = tuple(name for name in known if name != _TOTAL)
-    return solve(known, [add_up((*names, _REST), _TOTAL, exact=True)])
-
-
-def _know_part(part: TallyPart) -> Known:
-    claims = frozenset(part.claims)
-    return Known(min=part.min, max=part.max, below=claims, above=claims)
-
-
-def _find_residual(total: Bounds | None, solution: Solution) -> Bounds | None:
-    if total is None or solution.conflicts:
-        return None
-    least, most = solution.bounds(_REST)
-    return Bounds(min=least, max=most)
-
-
-def _broken_parts(parts: Sequence[TallyPart]) -> bool:
-    """Whether a subset stated within a part is larger than the part."""
-    return any(
-        part.max is not None and bounds.min > part.max
-        for part in parts
-        for bounds in part.classes.values()
-    )
-
-
-def _explain_rest(
-    claims: Sequence[Claim], parts: Sequence[TallyPart], residual: Bounds | None
-) -> list[str]:
-    if residual is None or residual.max is None:
-        return []
-    return [
-        f"{party}: no figure stated; at most {residual.max}, which the named parts leave"
-        for party in list_unfigured(claims, parts)
-    ]
+def _say_unstated(part: TallyPart, left: Bounds | None) -> str:
+    ends = [f"at least {part.min}, by what it is said to exceed"] if part.min else []
+    if part.max is not None:
+        leaves = left is not None and part.max == left.max
+        why = "which the named parts leave" if leaves else "by what is said to exceed it"
+        ends.append(f"at most {part.max}, {why}")
+    return f"{part.party}: no figure stated; {'; '.join(ends)}"
 
 
 def _explain_classes(class_: VictimClass, by_party: Mapping[str, Sequence[Stated]]) -> list[str]:
@@ -223,13 +189,6 @@ def _explain_unnamed(unnamed: Sequence[Stated], totals: Sequence[Stated]) -> lis
         for claim, count in unnamed
         if (claim, count) not in totals
     ]
-
-
-def _explain_conflicts(solution: Solution, parts: Sequence[TallyPart]) -> list[str]:
-    lines = ["the named parts exceed the total"] if solution.conflicts else []
-    if _broken_parts(parts):
-        lines.append("a subset is larger than its part")
-    return lines
 
 
 def _select_place(mention: PlaceMention | None) -> str | None:

@@ -26,7 +26,7 @@ from onrecord.model.incident import (
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured, Told
 from onrecord.model.table import TableOrder
-from onrecord.model.tally import Aside, Sum, Tally
+from onrecord.model.tally import Aside, Selection, SliceBy, Sum, SumSlice, Tally
 from onrecord.model.vocabulary import (
     AttributionStatus,
     EvidenceClass,
@@ -58,6 +58,7 @@ def fake_rooms(**more: Any) -> Rooms:
         "weigh_incidents": weigh_incidents,
         "count_incident": count_incident,
         "sum_incidents": sum_incidents,
+        "slice_sums": slice_sums,
         "check_tallies": check_tallies,
         "list_asides": list_asides,
         "refuse_estimates": refuse_estimates,
@@ -217,6 +218,13 @@ def count_incident(
     numbers = [count.min for claim in cluster.claims for count in claim.counts]
     killed = Range(min=min(numbers), max=max(numbers), open=False)
     return Counting(by_harm={Harm.KILLED: killed})
+
+
+def slice_sums(
+    incidents: Sequence[Incident], by: SliceBy | None, selection: Selection
+) -> tuple[SumSlice, ...]:
+    ids = tuple(incident.id for incident in incidents)
+    return (SumSlice(by=by, key="all", incidents=ids, sums=sum_incidents(incidents)),)
 
 
 def sum_incidents(incidents: Sequence[Incident]) -> tuple[Sum, ...]:

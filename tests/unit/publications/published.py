@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from tests.builders import a_claim, a_day, a_document
@@ -32,7 +33,7 @@ from onrecord.model.incident import (
     Voice,
 )
 from onrecord.model.source import Custody
-from onrecord.model.tally import Aside, Bounds, Sum, Tally, TallyPart
+from onrecord.model.tally import Aside, Bounds, Sum, SumSlice, Tally, TallyPart
 from onrecord.model.vocabulary import (
     AttributionStatus,
     DatePrecision,
@@ -190,6 +191,18 @@ class AKeptCase:
     def sums(self) -> tuple[Sum, ...]:
         kept: tuple[Sum, ...] = self.kept.get("sums", (a_sum(),))
         return kept
+
+    def slices(self) -> tuple[SumSlice, ...]:
+        whole = SumSlice(by=None, key="all", incidents=(), sums=self.sums())
+        kept: tuple[SumSlice, ...] = self.kept.get("slices", (whole,))
+        return kept
+
+    def known_on(self) -> date | None:
+        kept: date | None = self.kept.get("known_on")
+        return kept
+
+    def undated(self) -> tuple[DocumentId, ...]:
+        return ()
 
     def asides(self) -> tuple[Aside, ...]:
         kept: tuple[Aside, ...] = self.kept.get(

@@ -8,7 +8,7 @@ from tests.unit.tallies.scenes import an_incident, civilians, fighters, saying
 
 from onrecord.model.claim import Claim, When
 from onrecord.model.identity import DocumentId
-from onrecord.model.incident import Incident
+from onrecord.model.incident import Happened, Incident, Place
 from onrecord.model.tally import Bounds, Tally
 from onrecord.model.vocabulary import (
     Age,
@@ -186,6 +186,59 @@ def test_our_closed_sum_below_a_tally_is_a_finding_and_an_open_one_is_not() -> N
 
     assert "our incidents have at most 7, the tally 60" in check(*claims, incidents=(low,)).findings
     assert check(*claims, incidents=(floor,)).findings == ()
+
+
+def test_an_incident_that_may_lie_in_the_cell_is_no_ground_for_a_finding() -> None:
+    low, undated = (
+        an_incident(number, [saying("One", civilians(7))], **more)
+        for number, more in ((1, {}), (2, {"when": None}))
+    )
+    tally = check(a_tally(civilians(14)), incidents=(low, undated))
+    ours = tally.beside[0]
+
+    assert tally.findings == ()
+    assert (ours.min, ours.max, ours.incidents, ours.perhaps) == (7, 14, ("i-1",), ("i-2",))
+
+
+def test_an_incident_of_another_place_period_or_class_is_in_no_cell_of_the_tally() -> None:
+    vessin = Place(name="Merrow", country="YY", admin1="Vessin", precision=1)
+    april = Happened(from_=a_day("2021-04-01"), to=a_day("2021-04-01"), precision=DatePrecision.DAY)
+    elsewhere = an_incident(1, [saying("One", civilians(70))], place=vessin)
+    later = an_incident(2, [saying("One", civilians(70))], when=april)
+    others = an_incident(3, [saying("One", fighters(70))])
+    tally = check(a_tally(civilians(60)), incidents=(elsewhere, later, others))
+
+    assert (tally.findings, tally.beside) == ((), ())
+
+
+def test_only_what_is_laid_to_a_party_alone_is_held_against_its_part() -> None:
+    both = (a_party(FRONT), a_party("Varnian Armed Forces"))
+    shared = an_incident(1, [saying("One", civilians(70), parties=both)])
+    alone = an_incident(2, [saying("One", civilians(8), parties=(a_party(FRONT),))])
+    tally = check(a_tally(civilians(60), party=FRONT), incidents=(shared, alone))
+
+    assert tally.findings == ()
+    assert [(one.party, one.min, one.max) for one in tally.beside] == [(FRONT, 8, 78)]
+
+
+def test_a_party_said_to_exceed_another_is_bounded_from_below_too() -> None:
+    compared = a_tally(
+        party="Varnian Armed Forces",
+        type=ClaimType.COMPARISON,
+        quote="more than half of what the army did",
+        start=50,
+    )
+    claims = (a_tally(civilians(60), party=FRONT), a_tally(civilians(100)), compared)
+    tally = check(*claims)
+
+    assert tally.inequalities == (f"{FRONT} (60) > Varnian Armed Forces (no figure)",)
+    assert [(one.party, one.min, one.max) for one in tally.unstated] == [
+        ("Varnian Armed Forces", 0, 40)
+    ]
+    turned = check(*claims[:2], replace(compared, quote="fewer than the army"))
+    assert turned.check == "conflict"
+    assert "a comparison contradicts the figures" in turned.findings
+    assert turned.residual == Bounds(min=40, max=40)
 
 
 def a_total(*counts: Any, attacks: int = 3, **more: Any) -> Claim:

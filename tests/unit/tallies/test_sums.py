@@ -1,12 +1,15 @@
 """Sums over incidents: mins with mins, maxes with maxes, and silence never zero."""
 
+from dataclasses import replace
+
 from tests.builders import a_count, a_day, a_party
 from tests.unit.tallies.scenes import VARNIA, an_incident, civilians, hit, saying
 
 from onrecord.model.incident import Happened, Place
-from onrecord.model.tally import Sum
-from onrecord.model.vocabulary import Age, Basis, DatePrecision, Harm, VictimClass
-from onrecord.tallies import Selection, select_incidents, sum_by_party, sum_incidents
+from onrecord.model.tally import Selection, SliceBy, Sum, SumSlice
+from onrecord.model.vocabulary import Age, Basis, DatePrecision, Harm, VictimClass, Weapon
+from onrecord.tallies import select_incidents, slice_sums, sum_incidents
+from onrecord.tallies.selecting import may_be_held
 
 SEVEN = an_incident(1, [saying("One", a_count(7), a_count(15, harm=Harm.INJURED))])
 FLOOR = an_incident(
@@ -19,6 +22,9 @@ SPREAD = an_incident(4, [saying("One", a_count(44)), saying("Two", a_count(49))]
 def sum_of(*incidents: object, harm: Harm = Harm.KILLED, class_: VictimClass | None = None) -> Sum:
     sums = sum_incidents(incidents)  # type: ignore[arg-type]
     return next(one for one in sums if (one.harm, one.class_) == (harm, class_))
+
+
+SEVEN_SUM = sum_of(SEVEN)
 
 
 def test_lower_ends_and_upper_ends_are_added_apart() -> None:
@@ -93,10 +99,77 @@ def test_sums_can_be_over_a_period_and_a_place() -> None:
     assert ids() == ["i-1", "i-7", "i-8", "i-9"]
 
 
+def killed_in(slices: tuple[SumSlice, ...], key: str, scope: str = "") -> Sum | None:
+    held = next(one for one in slices if (one.key, one.scope) == (key, scope))
+    whole = [one for one in held.sums if (one.harm, one.class_) == (Harm.KILLED, None)]
+    return whole[0] if whole else None
+
+
 def test_a_party_has_two_totals() -> None:
     both = an_incident(5, [saying("One", a_count(9), parties=(a_party(), a_party("Tarvel Front")))])
-    totals = {one.party: one for one in sum_by_party([SEVEN, both])}
+    slices = slice_sums([SEVEN, both], SliceBy.PARTY)
+    only, named = (killed_in(slices, VARNIA, scope) for scope in ("only", "any"))
 
-    assert next(one.min for one in totals[VARNIA].only if one.harm is Harm.KILLED) == 7
-    assert next(one.min for one in totals[VARNIA].named if one.harm is Harm.KILLED) == 16
-    assert totals["Tarvel Front"].only == ()
+    assert (only.min if only else 0, named.min if named else 0) == (7, 16)
+    assert killed_in(slices, "Tarvel Front", "only") is None
+
+
+def test_places_and_months_part_the_whole_and_name_what_is_unknown() -> None:
+    april = Happened(
+        from_=a_day("2021-04-01"), to=a_day("2021-04-03"), precision=DatePrecision.SPAN
+    )
+    late = an_incident(7, [saying("One", a_count(3))], when=april)
+    lost = an_incident(9, [saying("One", a_count(1))], place=None, when=None)
+    long = Happened(from_=a_day("2021-03-30"), to=a_day("2021-04-03"), precision=DatePrecision.SPAN)
+    across = an_incident(8, [saying("One", a_count(2))], when=long)
+    months = slice_sums([SEVEN, late, lost, across], SliceBy.MONTH)
+    places = slice_sums([SEVEN, late, lost, across], SliceBy.PLACE)
+
+    assert [one.key for one in months] == ["2021-03", "2021-04", "not within one month", "unknown"]
+    assert [one.key for one in places] == ["Ostren, XX", "unknown"]
+    for slices in (months, places):
+        assert sum((killed_in(slices, one.key) or SEVEN_SUM).min for one in slices) == 13
+
+
+def test_an_incident_of_two_weapons_stands_with_each() -> None:
+    two = replace(SEVEN, weapons=(Weapon.AIR_STRIKE, Weapon.ROCKET))
+    slices = slice_sums([two, FLOOR], SliceBy.WEAPON)
+
+    assert [(one.key, one.incidents) for one in slices] == [
+        ("air_strike", ("i-1",)),
+        ("rocket", ("i-1",)),
+        ("unknown", ("i-2",)),
+    ]
+
+
+def test_by_class_every_class_is_a_slice_of_all_incidents() -> None:
+    slices = slice_sums([FLOOR, SEVEN], SliceBy.CLASS)
+
+    assert {one.key for one in slices} >= {"all", "civilian", "child"}
+    assert all(one.incidents == ("i-1", "i-2") for one in slices)
+
+
+def test_a_selection_says_which_incidents_it_leaves_out_and_why() -> None:
+    spring = Happened(
+        from_=a_day("2021-03-30"), to=a_day("2021-04-03"), precision=DatePrecision.SPAN
+    )
+    first, last = a_day("2021-03-01"), a_day("2021-03-31")
+    undated = an_incident(8, [saying("One", a_count(1))], when=None)
+    across = an_incident(9, [saying("One", a_count(2))], when=spring)
+    lost = an_incident(7, [saying("One", a_count(2))], place=None)
+    chosen = Selection(first=first, last=last, place="Ostren", only_party=VARNIA)
+    held = slice_sums([SEVEN, undated, across, lost], None, chosen)[0]
+
+    assert held.incidents == ("i-1",)
+    assert {one.reason: one.incidents for one in held.left_out} == {
+        "date unknown": ("i-8",),
+        "may lie outside the period": ("i-9",),
+        "place unknown": ("i-7",),
+    }
+
+
+def test_what_surely_lies_elsewhere_is_not_left_out_but_outside() -> None:
+    other = Selection(place="Vessin", party="Tarvel Front")
+
+    assert slice_sums([SEVEN], None, other)[0].left_out == ()
+    assert not may_be_held(SEVEN, other)

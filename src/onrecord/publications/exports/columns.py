@@ -96,10 +96,12 @@ TALLY_COLUMNS = (
     *_same("residual.min", "residual.max", "check", "inequalities", "findings", "claims"),
 )
 SUM_COLUMNS = (
-    *_same("harm", "class"),
+    *_same("by", "key", "scope", "harm", "class"),
     Column("min", "min"),
     Column("max", "max", "caveat", "the largest numbers stated, added; no ceiling where open"),
     *_same("open", "presumed", "incidents", "without", "claims"),
+    Column("left_out_reason", "left_out.reason", "close", "in the same order as left_out"),
+    Column("left_out", "left_out.incidents", "close", "incidents that may belong to the selection"),
 )
 ANSWER_COLUMNS = (
     *_same(

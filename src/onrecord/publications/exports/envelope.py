@@ -1,5 +1,6 @@
 """A case → what stands beside an export: version, as-of date, methods, caveat and losses."""
 
+from onrecord.model.record import to_record
 from onrecord.publications.exports.kinds import EXPORTS
 from onrecord.publications.exports.losses import report_loss
 from onrecord.publications.records import Record
@@ -11,7 +12,8 @@ def describe_export(case: Publishable, what: str, *, format: str, version: str) 
     """What a reader of the file must know; equal cases give equal values.
 
     `as_of` is the day of the newest dated document, `None` if none is dated: nothing published
-    later was seen. `version` is that of the program.
+    later was seen. `known_on` is the day of the past that was asked for. `version` is that of the
+    program.
     """
     return {
         "schema": "onrecord.export/1",
@@ -20,6 +22,7 @@ def describe_export(case: Publishable, what: str, *, format: str, version: str) 
         "format": format,
         "version": version,
         "as_of": _as_of(case),
+        "known_on": to_record(case.known_on()),
         "methods": _methods(case),
         "caveat": CAVEAT,
         "loss": report_loss(EXPORTS[what], format),

@@ -88,10 +88,15 @@ def _sums(case: Publishable) -> list[Record]:
     return [
         {
             "schema": "onrecord.sum/1",
+            "by": slice.by.value if slice.by else None,
+            "key": slice.key,
+            "scope": slice.scope or None,
             **to_record(sum),
             "claims": list(sum_figure(sum, incidents).claims),
+            "left_out": to_record(slice.left_out),
         }
-        for sum in case.sums()
+        for slice in case.slices()
+        for sum in slice.sums
     ]
 
 
@@ -237,7 +242,7 @@ EXPORTS: Mapping[str, Export] = {
         cannot=("subsets stated within a part, and the claims behind each part",),
     ),
     "sums": Export(
-        about="sums over incidents, with how many give no figure",
+        about="sums over incidents, with those that give no figure and those left out",
         records=_sums,
         columns=SUM_COLUMNS,
     ),

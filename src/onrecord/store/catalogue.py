@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from onrecord.model.claim import Claim
 from onrecord.model.document import Document
+from onrecord.store.forms import find_forms
 
-VERSION: Final = "catalogue/1"
+VERSION: Final = "catalogue/2"
 
 _SCHEMA: Final = """
 create table about (key text primary key, value text not null) without rowid;
@@ -42,7 +43,7 @@ create table documents (number integer primary key, id text not null unique, tit
     publisher text, lang text, first text, last text, claims integer not null,
     incidents integer not null);
 create virtual table words using fts5 (
-    said, kind unindexed, id unindexed, tokenize = "unicode61 remove_diacritics 2");
+    said, forms, kind unindexed, id unindexed, tokenize = "unicode61 remove_diacritics 2");
 """
 _INDICES: Final = """
 create index incidents_first on incidents (first, number);
@@ -107,8 +108,14 @@ def _put_incidents(connection: sqlite3.Connection, records: Iterable[str]) -> di
             [(document, number) for document in incident["documents"]],
         )
         words = " ".join([incident["title"], *core, *_place_names(incident)])
-        connection.execute("insert into words values (?, 'incident', ?)", (words, incident["id"]))
+        _put_words(connection, words, "incident", incident["id"])
     return homes
+
+
+def _put_words(connection: sqlite3.Connection, words: str, kind: str, id: str) -> None:
+    said = words.encode("utf-8", "replace").decode()
+    row = (said, find_forms(said), kind, id)
+    connection.execute("insert into words values (?, ?, ?, ?)", row)
 
 
 def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
@@ -183,7 +190,7 @@ def _put_claims(
         connection.execute(
             "insert into claims values (?, ?, ?, ?, ?, ?, ?)", (*row, claim.originator)
         )
-        connection.execute("insert into words values (?, 'claim', ?)", (claim.quote, claim.id))
+        _put_words(connection, claim.quote, "claim", claim.id)
         yield document
 
 
@@ -206,10 +213,7 @@ def _put_documents(
         }
         _insert(connection, "documents", row)
         words = "\n".join([document.title or "", document.text])
-        connection.execute(
-            "insert into words values (?, 'document', ?)",
-            (words.encode("utf-8", "replace").decode(), document.id),
-        )
+        _put_words(connection, words, "document", document.id)
 
 
 def _name_document(document: Document) -> str:

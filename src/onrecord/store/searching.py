@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
+from onrecord.store.forms import find_stem
+
 PAGE: Final = 50
 """Rows on one page of a list."""
 
@@ -205,7 +207,7 @@ class Catalogue:
         """One page of documents, the latest first; those that hold `words` where given."""
         where, values = "", []
         if match := write_match(words):
-            where = " where id in (select id from words where kind = 'document' and said match ?)"
+            where = " where id in (select id from words where kind = 'document' and words match ?)"
             values = [match]
         rows = self._fetch(
             f"select * from documents{where} order by first desc nulls last, number"  # noqa: S608
@@ -218,7 +220,7 @@ class Catalogue:
     def count_documents(self, words: str = "") -> int:
         """How many documents there are, or hold the words."""
         if match := write_match(words):
-            query = "select count(*) from words where kind = 'document' and said match ?"
+            query = "select count(*) from words where kind = 'document' and words match ?"
             return int(self._fetch(query, [match])[0][0])
         return int(self._fetch("select count(*) from documents")[0][0])
 
@@ -233,7 +235,7 @@ class Catalogue:
         rows = self._fetch(
             "select words.id, claims.document, words.said from words"
             " join claims on claims.id = words.id"
-            " where words.kind = 'claim' and said match ? order by rank limit ?",
+            " where words.kind = 'claim' and words match ? order by rank limit ?",
             [match, min(limit, _MOST_FOUND)],
         )
         return [(row["id"], row["document"], row["said"]) for row in rows]
@@ -278,9 +280,12 @@ def open_catalogue(path: Path) -> Iterator[Catalogue]:
 
 
 def write_match(words: str) -> str:
-    """What a person typed as a full-text query: every word, by its beginning; `""` for none."""
+    """What a person typed as a full-text query: every word, by its beginning or in another form.
+
+    `""` where nothing was typed.
+    """
     found = _WORD.findall(words)[:_MOST_WORDS]
-    return " ".join(f'"{word}"*' for word in found)
+    return " AND ".join(f'(said : "{word}" * OR forms : "{find_stem(word)}")' for word in found)
 
 
 _ORDERS: Final = {
@@ -318,7 +323,7 @@ def _write_where(query: IncidentQuery) -> tuple[str, list[object]]:
         ("number in (select incident from parties where party = ?)", query.party),
         ("number in (select incident from held where document = ?)", query.document),
         (
-            "id in (select id from words where kind = 'incident' and said match ?)",
+            "id in (select id from words where kind = 'incident' and words match ?)",
             write_match(query.words),
         ),
     ):

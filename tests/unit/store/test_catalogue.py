@@ -1,0 +1,91 @@
+"""The catalogue lists what the case holds, and finds words in their forms."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.builders import a_claim, a_document
+
+from onrecord.store.catalogue import write_catalogue
+from onrecord.store.forms import find_stem
+from onrecord.store.searching import IncidentQuery, open_catalogue, write_match
+
+TEXTS = {
+    "en": "Shelling killed two civilians in the market.",
+    "ar": "قُتل خمسة من المدنيين والأطفال في القصف",
+    "ru": "В результате обстрела погибли дети",
+}
+
+
+def a_record(id: str, **changes: object) -> str:
+    record = {
+        "id": id,
+        "title": "Tarvel · market · 2021-03-04",
+        "claims": [],
+        "documents": [],
+        "aliases": [],
+        "when": {"from": "2021-03-04", "to": "2021-03-04", "precision": "day"},
+        "place": {"name": "Tarvel", "admin1": "Ostren", "country": "XV", "precision": 1,
+                  "lat": 1.0, "lon": 2.0},
+        "support": {
+            "grade": "fair", "strike_status": "likely", "attribution_status": "suspected",
+            "official_response": "none_found", "parties": [], "contradictions": [],
+            "unanswered": [], "independent": {"certain": 1, "possible": 2},
+        },
+        "counting": {"by_harm": {}, "by_class": {}},
+    }  # fmt: skip
+    return json.dumps({**record, **changes})
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    path = tmp_path / "catalogue.db"
+    killed = {"min": 3, "max": 5, "open": False, "best": 4}
+    write_catalogue(
+        path,
+        head="h",
+        incidents=[
+            a_record("i-1", counting={"by_harm": {"killed": killed}, "by_class": {}}),
+            a_record("i-2", when=None, place=None, title="place unknown · date unknown"),
+        ],
+        claims=[a_claim(quote="two civilians", document="en")],
+        documents=[a_document(id=id, text=text) for id, text in TEXTS.items()],
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    ("typed", "document"),
+    [
+        ("civilian", "en"), ("kill", "en"), ("shell mark", "en"),
+        ("قصف", "ar"), ("مدنيين", "ar"), ("أطفال", "ar"), ("بالقصف", "ar"),
+        ("обстрел", "ru"), ("обстрелами", "ru"), ("детей", "ru"),
+    ],
+)  # fmt: skip
+def test_a_word_is_found_in_its_other_forms(kept: Path, typed: str, document: str) -> None:
+    with open_catalogue(kept) as catalogue:
+        assert [line.id for line in catalogue.list_documents(typed)] == [document]
+        assert catalogue.count_documents(typed) == 1
+
+
+@pytest.mark.parametrize("typed", ['"', "* AND", "said:", "NEAR(", "')--", "\x00", "  "])
+def test_no_typed_words_break_a_query(kept: Path, typed: str) -> None:
+    with open_catalogue(kept) as catalogue:
+        catalogue.list_documents(typed)
+        catalogue.list_incidents(IncidentQuery(words=typed))
+
+
+def test_a_missing_figure_leaves_the_sum_open_and_is_no_zero(kept: Path) -> None:
+    with open_catalogue(kept) as catalogue:
+        whole = catalogue.add_up(IncidentQuery())
+        dated = catalogue.add_up(IncidentQuery(first="2021-01-01"))
+        none = catalogue.add_up(IncidentQuery(grade="weak"))
+
+    assert (whole.incidents, whole.killed_with, whole.killed_open) == (2, 1, True)
+    assert (dated.killed_min, dated.killed_max, dated.killed_open) == (3, 5, False)
+    assert none.killed_max is None
+
+
+def test_words_without_a_stem_stay_as_they_are() -> None:
+    assert find_stem("M-21OF") == "m-21of"
+    assert write_match("") == ""

@@ -11,6 +11,8 @@ from onrecord.claims.unreal import does_deed
 
 _REACH = 7
 _BETWEEN = ("IN", "JJ", "NN", "DT", "CD", "RB", "POS", "HYPH", "CC", "PRP$")
+# Verbs that the parser takes for nouns in headlines: "shelling of Vell kills one".
+_MISTAKEN = frozenset({"kills", "wounds", "injures"})
 _STANDING = frozenset(
     {"reported", "reportedly", "feared", "confirmed", "believed", "also", "were", "was"}
 )
@@ -39,9 +41,10 @@ def _preceding(sentence: Sentence, counted: Counted, words: HarmLexicon) -> Lice
     before = [token for token in sentence.tokens if token.end <= counted.start]
     while before and before[-1].tag.startswith("RB"):
         before.pop()
-    if not before or not before[-1].is_verb or before[-1].tag == "VBN":
+    if not before or before[-1].tag == "VBN":
         return None
-    return license_of_object(before[-1], words)
+    mistaken = before[-1].tag == "NNS" and before[-1].lower in _MISTAKEN and counted.noun is None
+    return license_of_object(before[-1], words) if before[-1].is_verb or mistaken else None
 
 
 def _is_object(token: Token | None) -> bool:

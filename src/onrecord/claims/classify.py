@@ -125,7 +125,9 @@ def _is_of_an_attack(clause: Clause, books: ClauseBooks) -> bool:
 
 def _is_single(clause: Clause) -> bool:
     """Whether one person is told of: "a nurse was killed in March" is no figure of March."""
-    return all(count.max == 1 for count in clause.counts) and not clause.has_number
+    if any(count.max != 1 for count in clause.counts):
+        return False
+    return not clause.has_number or (len(clause.counts) == 1 and bool(clause.figures))
 
 
 def _of_held(clause: Clause, books: ClauseBooks) -> Kind:

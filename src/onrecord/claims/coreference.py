@@ -38,6 +38,12 @@ _ROLES = frozenset(
      "nephew", "niece", "cousin", "stepson", "stepdaughter", "gunman", "shooter", "officer", "deputy",
      "driver", "passenger", "bystander", "baby", "infant", "toddler"}
 )  # fmt: skip
+# A word for the very young names nobody else than the word for whose child it is.
+_YOUNG = frozenset({"baby", "infant", "toddler"})
+_SOMEBODYS = frozenset(
+    {"son", "daughter", "grandson", "granddaughter", "nephew", "niece", "cousin", "brother",
+     "sister", "stepson", "stepdaughter"}
+)  # fmt: skip
 _HURT = frozenset({"wounded", "injured", "hurt", "wounding", "injuring", "wounds", "injures"})
 _CALLED = re.compile(
     r"\b(calls?|called|reports?|responded|responding|dispatched|received)\b[^.]{0,40}$",
@@ -163,7 +169,7 @@ def _are_one(one: Person, other: Person) -> bool:
         return False
     if (Harm.KILLED in one.harms) is not (Harm.KILLED in other.harms):
         return False
-    if not _meet(one.when, other.when) or (one.role and other.role and one.role != other.role):
+    if not _meet(one.when, other.when) or _are_rivals(one.role, other.role):
         return False
     for mine, theirs in ((one.sex, other.sex), (one.age, other.age)):
         if "unknown" not in (mine.value, theirs.value) and mine is not theirs:
@@ -288,10 +294,18 @@ def _fits(told: _Telling, person: Person) -> bool:
     return _may_be_as_old(told, person) and not _stands_beside(told, person)
 
 
-def _differ_in_role(told: _Telling, person: Person) -> bool:
-    if not person.role or told.role == person.role:
+def _are_rivals(one: str, other: str) -> bool:
+    """Whether two roles are of two persons: "son" and "driver", not "baby" and "daughter"."""
+    if not one or not other or one == other:
         return False
-    other = bool(told.role) or person.role in told.roles_beside
+    young = {one, other} & _YOUNG
+    return not young or not {one, other} <= _YOUNG | _SOMEBODYS
+
+
+def _differ_in_role(told: _Telling, person: Person) -> bool:
+    if not person.role or told.role == person.role or told.manner == "pronoun":
+        return False
+    other = _are_rivals(told.role, person.role) or person.role in told.roles_beside
     return other and not (told.claim.id in person.claims and _is_apposed(told, person))
 
 

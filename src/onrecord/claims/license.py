@@ -17,9 +17,10 @@ from onrecord.claims.unreal import (
     has_complement,
     is_unreal,
     tells_of_another,
+    tells_of_whole,
 )
 from onrecord.claims.word_harm import HARM_ORDER, WordHarm
-from onrecord.claims.wounds import find_wound, suffers
+from onrecord.claims.wounds import find_wound, is_struck, suffers
 from onrecord.model.vocabulary import Harm
 
 _STEPS = 8
@@ -58,9 +59,8 @@ def license_of_word(word: Token, words: HarmLexicon) -> License | None:
     """The license of a bare number before its word: "30 wounded", "12 dead"."""
     climber = _Climber(words)
     harm = climber.says.adjective_harm(word)
-    if harm is None:
-        harm = climber.says.short_harm(word)
-        climber.whole = word if harm is not None and word.lower in words.gravely else None
+    if harm is None and (harm := climber.says.short_harm(word)) is not None:
+        climber.whole = word if word.lower in words.gravely else None
     return climber._made(harm, word) if harm is not None else None
 
 
@@ -154,10 +154,22 @@ class _Climber:
         """For "49 people killed in …", "12 people dead"."""
         for child in token.children:
             if child.i > token.i and child.dep in _CLAUSES and not tells_of_another(child):
+                if tells_of_whole(token, child):
+                    continue
                 harm = self._harm_of_clause(child)
                 if harm is not None:
                     return self._made(harm, child)
-        return None
+        return self._behind_part(token)
+
+    def _behind_part(self, number: Token) -> License | None:
+        """For a headline's "13, including two boys, killed in", where the boys took the verb."""
+        part = number.child("prep") if number.tag == "CD" else None
+        inner = part.child("pobj") if part is not None and part.lower == "including" else None
+        clause = inner.child("acl") if inner is not None else None
+        if inner is None or clause is None or not tells_of_whole(inner, clause):
+            return None
+        harm = self._harm_of_clause(clause)
+        return self._made(harm, clause) if harm is not None else None
 
     def _harm_of_clause(self, child: Token) -> Harm | None:
         """What a clause on a noun says of it: "people killed in", "who died", "who had wounds"."""
@@ -219,7 +231,7 @@ class _Climber:
                 harm = self.says.deed_harm(head)
             return self._made(harm, head) if harm is not None else None
         if token.head.lower in ("to", "at", "from", "by") and head.lemma in _RISING:
-            harm = self._toll_of(head)
+            harm = self.says.toll_harm(head)
             return self._made(harm, head, toll=True) if harm is not None else None
         return None
 
@@ -248,11 +260,14 @@ class _Climber:
 
     # ---- as argument of a verb ----
 
-    def _passive_subject(self, _token: Token, verb: Token) -> License | None:
-        return self._found(self._passive_harm(verb) or self._complement_harm(verb), verb)
+    def _passive_subject(self, token: Token, verb: Token) -> License | None:
+        harm = self._passive_harm(verb) or self._complement_harm(verb)
+        if harm is None and is_struck(token, verb, self.words.victims):
+            harm = Harm.INJURED
+        return self._found(harm, verb)
 
     def _active_subject(self, token: Token, verb: Token) -> License | None:
-        if self._is_agent(verb):
+        if self.says.is_agent(verb):
             return None
         harm = (
             self.says.intransitive_harm(verb)
@@ -275,7 +290,7 @@ class _Climber:
         if harm is None and verb.lemma in ("claim", "take", "cost", "lose", "end"):
             harm = Harm.KILLED if token.lemma in ("life", "lives") else None
         if harm is None and verb.lemma in _RISING:
-            harm = self._toll_of(verb)
+            harm = self.says.toll_harm(verb)
             return self._made(harm, verb, toll=True) if harm is not None else None
         return self._found(harm, verb)
 
@@ -327,21 +342,6 @@ class _Climber:
                 return harm
         harm = self.says.noun_harm(whole)
         return Harm.KILLED if harm is None and whole.lemma == "victim" else harm
-
-    def _toll_of(self, verb: Token) -> Harm | None:
-        for child in verb.children:
-            if child.dep in ("nsubj", "nsubjpass", "dobj"):
-                harm = self.says.noun_harm(child)
-                if harm is not None:
-                    return harm
-        subject = verb.subject
-        return self.says.noun_harm(subject) if subject is not None else None
-
-    def _is_agent(self, verb: Token) -> bool:
-        """Whether a subject of this verb does the harm: it has an object, its own or a shared one."""
-        if self.says.transitive_harm(verb) is None:
-            return False
-        return verb.child("dobj") is not None or does_deed(verb)
 
     # ---- climbing ----
 

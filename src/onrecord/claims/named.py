@@ -7,7 +7,8 @@ from onrecord.claims.syntax import Sentence, Token
 
 _SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss"})
 _HE_OR_SHE = frozenset({"he", "him", "she", "her"})
-_SELF = frozenset({"himself", "herself"})
+_SELF = frozenset({"himself", "herself", "self"})
+_LOOSE = frozenset({"dep", "appos", "npadvmod"})
 _FEMALE = frozenset({"she", "woman", "girl", "mother", "wife", "sister", "daughter", "grandmother"})
 _MALE = frozenset({"he", "man", "boy", "father", "husband", "brother", "son", "grandfather"})
 _KIN = frozenset(
@@ -37,6 +38,8 @@ def find_named(sentence: Sentence, persons: Container[str]) -> Iterator[tuple[To
     of `persons` is one person already known ("the gunman").
     """
     for token in sentence.tokens:
+        if token.lower in _SELF and token.dep in _LOOSE:
+            yield _doer(token), token
         if token.dep not in _SUBJECT_LIKE or not (token.is_noun or is_aged(token)):
             continue
         if any(child.tag == "CD" and child.dep == "nummod" for child in token.children):
@@ -61,6 +64,8 @@ def _doer(reflexive: Token) -> Token:
 
 def _may_be(subject: Token, reflexive: Token) -> bool:
     """Whether the sexes agree: no mother is "himself"."""
+    if reflexive.lower == "self":
+        return True
     other = _FEMALE if reflexive.lower == "himself" else _MALE
     return subject.lower not in other
 
@@ -83,6 +88,13 @@ def _is_someone(token: Token, persons: Container[str]) -> bool:
 def is_aged(token: Token) -> bool:
     """Whether it is the "old" of "a 2-year-old" that stands for a person."""
     return token.lower == "old" and token.tag.startswith("JJ") and years_old(token) is not None
+
+
+def is_aged_before(token: Token) -> bool:
+    """For a headline's "4-year-old shot in Vell", whose verb the parser takes for a noun."""
+    verb = token.head
+    said = token.dep == "amod" and verb.lower in ("shot", "stabbed") and verb.i == token.i + 1
+    return said and is_aged(token)
 
 
 def is_aged_object(token: Token) -> bool:
@@ -142,7 +154,8 @@ def _is_one_person(noun: Token, persons: Container[str]) -> bool:
 def find_unnumbered(sentence: Sentence) -> Iterator[Token]:
     """Single nouns that stand for one unnamed person: "a 17-year-old boy", a headline's "man"."""
     for token in sentence.tokens:
-        if token.dep not in _SUBJECT_LIKE | {"ROOT", "attr"} and not is_aged_object(token):
+        loose = is_aged_object(token) or is_aged_before(token)
+        if token.dep not in _SUBJECT_LIKE | {"ROOT", "attr"} and not loose:
             continue
         lower_name = token.tag == "NNP" and token.text.islower()
         if token.tag != "NN" and not lower_name and not is_aged(token):

@@ -5,11 +5,17 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.counted import age_of, victim_kind, years_old
 from onrecord.claims.harm_words import HarmLexicon, VictimKind
-from onrecord.claims.license import License, find_license, license_of_object
+from onrecord.claims.license import (
+    License,
+    find_license,
+    license_of_object,
+    license_of_word,
+)
 from onrecord.claims.named import (
     find_named,
     find_unnumbered,
     find_unnumbered_plurals,
+    is_aged_before,
     is_aged_object,
 )
 from onrecord.claims.patterns import load_books
@@ -70,7 +76,7 @@ def find_single_victims(
             continue
         if noun.lemma in NO_PERSON or describes_a_name(noun):
             continue
-        license = find_license(noun, words) or _of_verb_before(noun, words)
+        license = find_license(noun, words) or _of_verb_beside(sentence, noun, words)
         if license is None or license.unreal or license.negated or license.word is noun:
             continue
         kind = victim_kind(noun, words) or _of_killed(noun, license, words)
@@ -87,7 +93,11 @@ def find_single_victims(
     return found
 
 
-def _of_verb_before(noun: Token, words: HarmLexicon) -> License | None:
+def _of_verb_beside(sentence: Sentence, noun: Token, words: HarmLexicon) -> License | None:
+    if is_aged_before(noun):
+        behind = sentence.between(noun.head.end, sentence.end)
+        objects = behind and behind[0].tag.startswith(("CD", "DT", "PRP", "NN", "JJ"))
+        return None if objects else license_of_word(noun.head, words)
     return license_of_object(noun.head, words) if is_aged_object(noun) else None
 
 
@@ -146,6 +156,9 @@ def _is_general(noun: Token, verb: Token) -> bool:
     """For "civilians are killed by such devices": what happens, not what happened."""
     if any(child.dep in ("det", "poss") for child in noun.children):
         return False
+    doer = verb.child("nsubj")
+    if verb.has_child("getting", "auxpass") or (doer is not None and doer.lemma == noun.lemma):
+        return True
     return verb.has_child("are", "auxpass") and not verb.has_child("being", "auxpass")
 
 
@@ -155,7 +168,7 @@ def find_named_victims(
     """People named without a number who were harmed: one death or more, with no ceiling."""
     found: list[Victims] = []
     for head, harmed in find_named(sentence, words.victims):
-        license = find_license(harmed, words)
+        license = find_license(harmed, words) or _carried_on(sentence, harmed, known)
         if license is None or license.unreal or license.negated or license.toll:
             continue
         if any(_tells_of(victims, head, license.harm) for victims in [*known, *found]):
@@ -167,11 +180,44 @@ def find_named_victims(
         count = Count(
             harm=license.harm, min=1, max=1, basis=Basis.EXACT, stated=1,
             sex=kind.sex, age=kind.age, status=kind.status,
-            series=None if _is_joined(head, known) else "part",
+            series=_series_of(head, harmed, known),
             text="", start=first.start, end=head.end,
         )  # fmt: skip
         found.append(Victims(count, head, license, license.whole))
     return found
+
+
+def _series_of(head: Token, harmed: Token, known: Sequence[Victims]) -> str | None:
+    """Whether a person is one of those told, or comes on top: who "killed two, then himself" does."""
+    if harmed.lower in _REFLEXIVE and any(_is_of_a_doer(victims) for victims in known):
+        return "joined"
+    return None if _is_joined(head, known) else "part"
+
+
+def _is_of_a_doer(victims: Victims) -> bool:
+    """Whether people are told as killed by somebody, as objects of a deed."""
+    word, anchor = victims.license.word, victims.anchor
+    done = word.is_verb and word.child("auxpass") is None and word.tag != "VBN"
+    object_like = anchor.dep in ("dobj", "conj") and anchor is not word
+    return done and object_like and victims.whole is None and victims.count.harm is Harm.KILLED
+
+
+_THEN = frozenset({"then", "and", ",", "finally", "later", "before", "-", "–", "—"})
+_REFLEXIVE = frozenset({"himself", "herself", "self"})
+
+
+def _carried_on(sentence: Sentence, harmed: Token, known: Sequence[Victims]) -> License | None:
+    """For "killing two, then himself": the harm of those told right before the doer himself."""
+    if harmed.lower not in _REFLEXIVE:
+        return None
+    before = [token for token in sentence.tokens if token.i < harmed.i]
+    while before and before[-1].lower in _THEN:
+        before.pop()
+    if not before:
+        return None
+    ends = {before[-1].end: before[-1]}
+    told = (v for v in known if v.count.end in ends and v.count.harm is Harm.KILLED)
+    return next((victims.license for victims in told), None)
 
 
 def _tells_of(victims: Victims, head: Token, harm: Harm) -> bool:

@@ -27,6 +27,8 @@ def is_unreal(word: Token, verbs: Sequence[Token], words: HarmLexicon) -> bool:
             return True
         if token.dep in ("xcomp", "pcomp") and token.head.lemma in words.unreal_verbs:
             return True
+        if token.head.lemma == "let" and token.head.tag == "VB":
+            return True
     return False
 
 
@@ -98,6 +100,12 @@ def tells_of_another(clause: Token) -> bool:
     told = clause.dep in ("relcl", "advcl", "acl")
     subject = clause.child("nsubj", "nsubjpass") if told else None
     return subject is not None and subject.lower not in RELATIVE
+
+
+def tells_of_whole(part: Token, clause: Token) -> bool:
+    """Whether a comma sets what befell all apart from the part told before: "13, including two, hurt"."""
+    led = part.dep == "pobj" and part.head.lower == "including" and part.head.head.tag == "CD"
+    return led and any(c.lower == "," and part.i < c.i < clause.i for c in part.children)
 
 
 def fronted(verb: Token) -> Token | None:

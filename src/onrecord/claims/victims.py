@@ -25,6 +25,7 @@ from onrecord.claims.singles import (
     find_single_victims,
 )
 from onrecord.claims.syntax import Sentence, Token
+from onrecord.claims.wounds import says_how_badly
 from onrecord.model.claim import Count
 from onrecord.model.vocabulary import Basis, Harm
 
@@ -155,7 +156,8 @@ def _bounds(
     quantity: Quantity, counted: Counted, license: License, words: HarmLexicon
 ) -> tuple[int, int | None, Basis, int | None] | None:
     if quantity.kind == "none":
-        return None if _leaves_some(counted) else (0, 0, Basis.NONE_SAID, 0)
+        spares_some = _leaves_some(counted) or says_how_badly(counted.anchor, license.word)
+        return None if spares_some else (0, 0, Basis.NONE_SAID, 0)
     if license.negated:
         return None
     low, high = quantity.min, quantity.max
@@ -279,7 +281,27 @@ def _with_subsets(sentence: Sentence, found: list[Victims]) -> list[Victims]:
         if _is_beside_another(victims, wholes):
             count = replace(count, series="joined")
         made.append(Victims(count, victims.anchor, victims.license, victims.whole))
+    return _with_first_free(made)
+
+
+def _with_first_free(made: list[Victims]) -> list[Victims]:
+    """The counts, of those joined the first one free: "a man killed two and himself" starts with him."""
+    for place, victims in enumerate(made):
+        if victims.count.series != "joined":
+            continue
+        harm = victims.count.harm
+        beside = [n for n, v in enumerate(made) if v.count.harm is harm and v.whole is None]
+        free = next((n for n in beside if made[n].count.series is None), None)
+        if beside and beside[0] == place and free is not None:
+            made[place] = _with_series(victims, None)
+            made[free] = _with_series(made[free], "joined")
+        break
     return made
+
+
+def _with_series(victims: Victims, series: str | None) -> Victims:
+    count = replace(victims.count, series=series)
+    return Victims(count, victims.anchor, victims.license, victims.whole)
 
 
 def _is_beside_another(victims: Victims, wholes: list[Victims]) -> bool:

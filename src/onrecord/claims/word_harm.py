@@ -2,7 +2,7 @@
 
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.syntax import Token
-from onrecord.claims.unreal import runs_away
+from onrecord.claims.unreal import does_deed, runs_away
 from onrecord.claims.wounds import strikes, suffers
 from onrecord.model.vocabulary import Harm
 
@@ -36,6 +36,12 @@ class WordHarm:
         if verb.lemma in self.words.shooting and verb.lemma in ("shoot", "stab"):
             return Harm.KILLED if self._says_dead(verb) else Harm.INJURED
         return Harm.INJURED if strikes(verb, self.words.wounding) else None
+
+    def is_agent(self, verb: Token) -> bool:
+        """Whether a subject of this verb does the harm: it has an object, its own or a shared one."""
+        if self.transitive_harm(verb) is None:
+            return False
+        return verb.child("dobj") is not None or does_deed(verb)
 
     def short_harm(self, word: Token) -> Harm | None:
         """What the word right behind a bare number says: "7 shot", "one fatally", "1 critical"."""
@@ -156,6 +162,16 @@ class WordHarm:
         if noun.lemma in ("toll", "tally", "count", "number", "total", "life", "live", "figure"):
             return self._toll_noun(noun)
         return None
+
+    def toll_harm(self, verb: Token) -> Harm | None:
+        """The harm of a toll that a verb tells the value of: "raises the death toll to"."""
+        for child in verb.children:
+            if child.dep in ("nsubj", "nsubjpass", "dobj"):
+                harm = self.noun_harm(child)
+                if harm is not None:
+                    return harm
+        subject = verb.subject
+        return self.noun_harm(subject) if subject is not None else None
 
     def _toll_noun(self, noun: Token) -> Harm | None:
         if noun.lemma in ("life", "live"):

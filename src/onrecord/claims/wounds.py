@@ -1,10 +1,18 @@
 """Counted people → wounds told without a verb of harm: "taken to hospital with a gunshot wound"."""
 
+from collections.abc import Container
+
 from onrecord.claims.harm_words import WoundWords
 from onrecord.claims.syntax import Token
 
 _TELLING = ("with", "from", "for", "of")
 _NONE = frozenset({"no", "without", "any", "neither"})
+_GRADES = frozenset(
+    {"threatening", "serious", "major", "severe", "grave", "critical", "significant", "seriously",
+     "severely", "critically", "gravely", "badly", "further", "additional"}
+)  # fmt: skip
+_PUTTING = frozenset({"put", "land", "leave", "place"})
+_BLOWS = frozenset({"hit", "strike"})
 
 
 def find_wound(token: Token, words: WoundWords) -> Token | None:
@@ -43,6 +51,29 @@ def strikes(verb: Token, words: WoundWords) -> bool:
     return False
 
 
+def is_struck(people: Token, verb: Token, victims: Container[str]) -> bool:
+    """Whether people are told as hit, and nothing but an attack as what hit them: "two men were hit".
+
+    A plural without a number says nothing of anybody: "farmers were hit".
+    """
+    if verb.lemma not in _BLOWS or verb.tag != "VBN" or people.lemma not in victims:
+        return False
+    several = people.tag in ("NNS", "NNPS")
+    if several and not any(child.tag == "CD" for child in people.children):
+        return False
+    return not any(
+        child.dep == "agent" or child.lower in ("by", "with", "hard", "hardest", "worst")
+        for child in verb.children
+    )
+
+
+def says_how_badly(people: Token, word: Token) -> bool:
+    """For "none suffered life-threatening wounds": who is hurt less badly is hurt all the same."""
+    near = [people, word, *word.children, *(word.head.children if word.head.is_verb else ())]
+    told = {token.lower for one in near for token in (one, *one.children)}
+    return bool(told & _GRADES)
+
+
 def _affected(verb: Token) -> Token | None:
     """Of whom a verb tells: its passive subject, else its object, else its subject."""
     return verb.child("nsubjpass") or verb.child("dobj") or verb.child("nsubj")
@@ -61,7 +92,9 @@ def _told_by(verb: Token, words: WoundWords) -> Token | None:
             continue
         if child.lower == "in" and _is_state(thing, words):
             return thing
-        if child.lower == "to" and verb.lemma in words.carrying and _is_ward(thing, verb, words):
+        carried = child.lower == "to" and verb.lemma in words.carrying
+        put = child.lower in ("in", "into") and verb.lemma in _PUTTING
+        if (carried or put) and _is_ward(thing, verb, words):
             return thing
     return None
 

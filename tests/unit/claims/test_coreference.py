@@ -52,3 +52,19 @@ def test_kin_and_those_who_share_a_family_name_are_several(
     quote: str, people: tuple[str, ...]
 ) -> None:
     assert number_of_persons(telling(quote, *people)) == len(people)
+
+
+@pytest.mark.parametrize(
+    ("quotes", "persons"),
+    [
+        ((("A man shot his 14-month-old daughter", "his 14-month-old daughter"),
+          ("The toddler died", "The toddler")), 1),
+        ((("Boy shoots his sister, leaves her bleeding", "his sister", "her"),), 1),
+        ((("The baby died", "The baby"), ("The driver died", "The driver")), 2),
+    ],
+)  # fmt: skip
+def test_a_word_for_the_very_young_and_a_pronoun_tell_of_the_child_told_before(
+    quotes: tuple[tuple[str, ...], ...], persons: int
+) -> None:
+    named = name_persons([telling(*quote) for quote in quotes])
+    assert len({count.person for claim in named for count in claim.counts}) == persons

@@ -161,3 +161,49 @@ def test_an_age_in_brackets_behind_a_name_with_a_particle_counts_nobody(parse: P
     text = "Orrin al-Venn (76) and his wife Mara al-Venn (72) were killed in Tarvel."
 
     assert {number for _, number, _ in read(parse, text)} == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid sent four people to the hospital.", [("injured", 4, 4)]),
+        ("The blast put three nurses in the hospital.", [("injured", 3, 3)]),
+        ("Seven people, ranging in age from 19 to 60, were hit.", [("injured", 7, 7)]),
+        (
+            "Shelling of Orvel kills one, leaves eight wounded",
+            [("killed", 1, 1), ("injured", 8, 8)],
+        ),
+        (
+            "13, including two boys, wounded in Orvel shelling",
+            [("injured", 13, 13), ("injured", 2, 2)],
+        ),
+        ("4-year-old shot near the mill in Orvel", [("injured", 1, 1)]),
+        (
+            "Aunt kills nephew, two nieces, self",
+            [("killed", 1, 1), ("killed", 1, 1), ("killed", 2, 2)],
+        ),
+    ],
+)
+def test_headlines_and_local_news_count_people_by_constructions_of_their_own(
+    parse: Parser, text: str, expected: Found
+) -> None:
+    assert read(parse, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the guards suffered life-threatening wounds.",
+        "There were no serious injuries.",
+        "Farmers were hit hardest by the drought.",
+        "Do not let my baby die.",
+    ],
+)
+def test_how_badly_nobody_is_hurt_is_no_count_of_the_hurt(parse: Parser, text: str) -> None:
+    assert read(parse, text) == []
+
+
+def test_who_kills_himself_after_others_comes_on_top_of_them(parse: Parser) -> None:
+    text = "A miner killed four people before turning the gun on himself."
+    found = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
+    assert [(v.count.min, v.count.series) for v in found] == [(1, None), (4, "joined")]

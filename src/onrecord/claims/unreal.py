@@ -25,9 +25,8 @@ def is_unreal(word: Token, verbs: Sequence[Token], words: HarmLexicon) -> bool:
             return True
         if "to" in modal and token.head.lemma in words.unreal_verbs:
             return True
-        if token.dep in ("xcomp", "pcomp") and token.head.lemma in words.unreal_verbs:
-            return True
-        if token.head.lemma == "let" and token.head.tag == "VB":
+        wished = token.dep in ("xcomp", "pcomp") and token.head.lemma in words.unreal_verbs
+        if wished or (token.head.lemma == "let" and token.head.tag == "VB"):
             return True
     return False
 

@@ -189,8 +189,8 @@ class _Climber:
         if head is token or not (head.is_verb or head.tag.startswith("JJ")):
             return None
         relation = token.dep
-        if relation == "prep" and token.lower in _BOUNDING and token.i < head.i:
-            relation = "nsubjpass"
+        if relation == "prep" and token.lower in _BOUNDING and head.child("dobj") is None:
+            relation = "nsubjpass" if token.i < head.i else "dobj"
         rule = _BY_RELATION.get(relation)
         if rule is None:
             return None
@@ -263,7 +263,7 @@ class _Climber:
     def _passive_subject(self, token: Token, verb: Token) -> License | None:
         harm = self._passive_harm(verb) or self._complement_harm(verb)
         if harm is None and is_struck(token, verb, self.words.victims):
-            harm = Harm.INJURED
+            harm = self.says.blow_harm(verb)
         return self._found(harm, verb)
 
     def _active_subject(self, token: Token, verb: Token) -> License | None:

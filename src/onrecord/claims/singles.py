@@ -157,7 +157,9 @@ def _is_general(noun: Token, verb: Token) -> bool:
     if any(child.dep in ("det", "poss") for child in noun.children):
         return False
     doer = verb.child("nsubj")
-    if verb.has_child("getting", "auxpass") or (doer is not None and doer.lemma == noun.lemma):
+    if verb.has_child("getting", "auxpass") or (
+        doer not in (None, noun) and doer.lemma == noun.lemma
+    ):
         return True
     return verb.has_child("are", "auxpass") and not verb.has_child("being", "auxpass")
 

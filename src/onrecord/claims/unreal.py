@@ -73,10 +73,21 @@ def runs_away(verb: Token, words: HarmLexicon) -> bool:
 
 def has_complement(verb: Token) -> bool:
     """Whether a verb has an object or a clause of its own; "one killed, two wounded" has neither."""
-    if verb.child("dobj") is not None:
+    if verb.child("dobj") is not None or _hits_between(verb):
         return True
     clauses = [child for child in verb.children if child.dep in ("ccomp", "xcomp")]
     return any(clause.child("nsubj", "nsubjpass") is None for clause in clauses)
+
+
+def _hits_between(verb: Token) -> bool:
+    """For "soldiers shot dead between nine and twelve men": the number is the object."""
+    return any(
+        child.lower == "between"
+        and child.i > verb.i
+        and (people := child.child("pobj")) is not None
+        and people.child("nummod") is not None
+        for child in verb.children
+    )
 
 
 def does_deed(verb: Token) -> bool:

@@ -72,6 +72,10 @@ class WordHarm:
             for child in noun.children
         )
 
+    def blow_harm(self, verb: Token) -> Harm:
+        """What a blow that hit somebody says: "was hit", "was fatally hit"."""
+        return Harm.KILLED if self._is_fatal(verb) else Harm.INJURED
+
     def _is_either(self, verb: Token) -> bool:
         """For "captured or killed": which of the two befell them is left open."""
         held = self.words.harms[Harm.DETAINED].transitive

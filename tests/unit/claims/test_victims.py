@@ -177,6 +177,8 @@ def test_an_age_in_brackets_behind_a_name_with_a_particle_counts_nobody(parse: P
             "13, including two boys, wounded in Orvel shelling",
             [("injured", 13, 13), ("injured", 2, 2)],
         ),
+        ("Guards shot dead between nine and twelve young men.", [("killed", 9, 12)]),
+        ("One of the nurses was fatally hit.", [("killed", 1, 1)]),
         ("4-year-old shot near the mill in Orvel", [("injured", 1, 1)]),
         (
             "Aunt kills nephew, two nieces, self",

@@ -15,6 +15,7 @@ from onrecord.claims.unreal import (
     does_deed,
     fronted,
     has_complement,
+    hits_between,
     is_unreal,
     tells_of_another,
     tells_of_whole,
@@ -271,7 +272,7 @@ class _Climber:
             return None
         harm = (
             self.says.intransitive_harm(verb)
-            or (self._complement_harm(verb) if verb.child("dobj") is None else None)
+            or (None if verb.child("dobj") or hits_between(verb) else self._complement_harm(verb))
             or self.says.phrase_harm(verb)
             or self.says.adjective_harm(verb)
         )

@@ -73,13 +73,13 @@ def runs_away(verb: Token, words: HarmLexicon) -> bool:
 
 def has_complement(verb: Token) -> bool:
     """Whether a verb has an object or a clause of its own; "one killed, two wounded" has neither."""
-    if verb.child("dobj") is not None or _hits_between(verb):
+    if verb.child("dobj") is not None or hits_between(verb):
         return True
     clauses = [child for child in verb.children if child.dep in ("ccomp", "xcomp")]
     return any(clause.child("nsubj", "nsubjpass") is None for clause in clauses)
 
 
-def _hits_between(verb: Token) -> bool:
+def hits_between(verb: Token) -> bool:
     """For "soldiers shot dead between nine and twelve men": the number is the object."""
     return any(
         child.lower == "between"

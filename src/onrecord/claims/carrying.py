@@ -21,12 +21,13 @@ from onrecord.claims.lending import (
 from onrecord.claims.scenes import Scene
 from onrecord.model.claim import Claim, PartyMention, PlaceMention, When
 from onrecord.model.identity import ClaimId
-from onrecord.model.vocabulary import ClaimType, DatePrecision, Mode, PartyRole, Unit
+from onrecord.model.vocabulary import ClaimType, DatePrecision, Harm, Mode, PartyRole, Unit
 
 _FINE = 2
 # "…, and bombing of B": as many characters may stand between two attacks of one perpetrator.
 _JOINED = 8
 _RECENT = 10
+_DYING_DAYS = 60
 _PERIODS = frozenset({Unit.AGGREGATE_PERIOD, Unit.NONE})
 _TODAY = ("today", "tonight", "this morning", "this evening")
 _DOERS = frozenset({PartyRole.ALLEGED_PERPETRATOR, PartyRole.PERPETRATOR})
@@ -40,7 +41,7 @@ def carry_over(
 
     `scenes` are what else dates the text; `inferred` is the day of an attack that nothing dates.
     """
-    made = lend_backwards(_carry_on(lend_scenes(claims, scenes)), scenes)
+    made = _date_late_deaths(lend_backwards(_carry_on(lend_scenes(claims, scenes)), scenes))
     return lend_last(lend_periods(made, scenes), day_of_answers(made) or inferred)
 
 
@@ -64,6 +65,39 @@ def _carry_on(claims: Sequence[Claim]) -> list[Claim]:
     return made
 
 
+def _date_late_deaths(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, deaths told with a day of their own taken back to that of the attack before it.
+
+    "Arlen died Tuesday of the injuries" told first, and "the shooting on Saturday" below, are one.
+    """
+    attacks = [one for one in claims if tells_attack(one) and not _is_late_death(one) and one.when]
+    return [
+        _with_attack_day(claim, attacks) if _is_late_death(claim) else claim for claim in claims
+    ]
+
+
+def _with_attack_day(claim: Claim, attacks: Sequence[Claim]) -> Claim:
+    died = claim.when
+    if died is None or died.carried is not None or died.precision is not DatePrecision.DAY:
+        return claim
+    before = [
+        attack
+        for attack in attacks
+        if attack.when is not None and 0 < (died.from_ - attack.when.to).days <= _DYING_DAYS
+    ]
+    if not before or any(_meets(claim, attack) for attack in attacks):
+        return claim
+    latest = max(before, key=lambda one: (one.when.to if one.when else died.from_, -one.start))
+    return replace(claim, when=carried_day(latest))
+
+
+def _meets(claim: Claim, attack: Claim) -> bool:
+    """Whether an attack is told of the very day of a death."""
+    one, other = claim.when, attack.when
+    own = other is not None and other.carried is None
+    return own and one is not None and other is not None and other.from_ <= one.from_ <= other.to
+
+
 def _sets_scene(claim: Claim) -> bool:
     """For "In Tarvel, a patrol was fired on today.": no attack by its words, but its day and place."""
     if claim.type not in (ClaimType.CONTEXT, ClaimType.ATTACK) or claim.when is None:
@@ -78,11 +112,17 @@ def _sets_scene(claim: Claim) -> bool:
 
 def _is_aside(claim: Claim, base: Claim) -> bool:
     """Whether a claim tells no attack to go on with: a late death, or what happened "last week"."""
-    if _is_late_death(claim):
+    if _is_late_death(claim) or (_tells_arrest(claim) and not _tells_arrest(base)):
         return True
     if claim.when is None or base.when is None:
         return False
     return claim.when.to < base.when.from_ and claim.when.precision is not DatePrecision.DAY
+
+
+def _tells_arrest(claim: Claim) -> bool:
+    """Whether a claim tells that people were held, and nothing else that befell anybody."""
+    harms = {count.harm for count in claim.counts if count.harm is not None}
+    return harms == {Harm.DETAINED}
 
 
 def _is_dated_answer(claim: Claim) -> bool:

@@ -45,6 +45,18 @@ _SAID = re.compile(
 _TOLL = re.compile(
     rf"\b(?:{any_of(_WORDS['rising'])})\s+(?:further\s+|sharply\s+)?(?:to|at|by)\s+(?:\w+\s+){{0,2}}?[\w,-]+\s+{_LEAN}$"
 )
+# "Arrested two men in Vell on Friday": no word of a deed stands between the court's word and the date.
+_DEED = any_of([word for word in _WORDS["attacks"] if word not in _WORDS["crimes"]])
+_OTHER_DEED = (
+    rf"(?:{_DEED}|killed|shot|wounded|injured|died|dead|after|who|that|when|where|since|over)"
+)
+_TRIED = re.compile(
+    rf"\b(?:{any_of(_WORDS['court'])})\b(?:(?!\b{_OTHER_DEED}\b)[^.;:]){{0,60}}?\s{_LEAN}$"
+)
+_TRIED_NEXT = re.compile(
+    rf",?\s+(?:(?!(?:{_OTHER_DEED})\b)[\w'-]+\s+){{1,4}}?(?:(?:was|were|has been|have been)\s+(?:\w+ly\s+)?)?(?:{any_of(_WORDS['court'])})\b"
+    r"(?!\s+and\s)"
+)
 _SAYS_NEXT = re.compile(
     rf"(?:\s+(?:morning|afternoon|evening|night))?\s+(?:also |formally |officially )?(?:{any_of(_WORDS['saying'])})\b"
 )
@@ -63,5 +75,7 @@ def standing_of(text: str, start: int, end: int) -> Standing:
     if owning and _EVENT.match(after):
         return Standing.OTHER
     if _SAID.search(before) or _TOLL.search(before) or _SAYS_NEXT.match(after):
+        return Standing.ASIDE
+    if _TRIED.search(before) or _TRIED_NEXT.match(after):
         return Standing.ASIDE
     return Standing.PLAIN

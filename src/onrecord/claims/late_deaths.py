@@ -8,6 +8,9 @@ _CARE = r"(?:hospital|clinic|intensive care|icu|infirmary|medical (?:center|cent
 _SURE = re.compile(
     r"\b(?:later|subsequently|eventually|since) (?:died|succumbed|passed away)\b|\bsuccumb\w*\b"
     r"|\bdied (?:of|from|due to|as a result of) (?:his|her|their|the|its)?\s?(?:[\w-]+ )?(?:injur|wound|burn)\w*"
+    r"|\bdied\b[^.;]{0,40}\b(?:as a|as the|from|of)(?: result of)? (?:his |her |their |the )?(?:[\w-]+ )?(?:injur|wound|burn)\w*"
+    r"|\bdied (?:(?:on )?\w+day(?: \w+)? )?after (?:being|(?:he|she) was|they were) (?:shot|wounded|stabbed|struck|injured|hit)\b"
+    r"|\b(?:critical condition|life support)\b[^.;]{0,40}\bdied\b"
     r"|\bdied (?:\w+ )?(?:days|weeks|months) (?:later|after)\b"
 )
 _LIKELY = re.compile(

@@ -9,6 +9,7 @@ from onrecord.claims.countries import is_capital, load_countries
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.name_keys import name_key
 from onrecord.claims.party_words import NameKind, name_matcher
+from onrecord.claims.person_names import find_family_names
 from onrecord.claims.place_candidates import (
     Candidate,
     Cue,
@@ -37,12 +38,14 @@ class PlaceContext:
     """What a whole document says about its places.
 
     `provinces` are keys of names that it calls provinces more often than cities; `home` is the
-    first division in which most of those places lie that can be no others.
+    first division in which most of those places lie that can be no others. `families` are keys of
+    the last names of people.
     """
 
     country: str | None = None
     provinces: frozenset[str] = frozenset()
     home: str | None = None
+    families: frozenset[str] = frozenset()
 
 
 def document_country(text: str, gazetteer: Gazetteer) -> str | None:
@@ -75,7 +78,22 @@ def read_place_context(text: str, gazetteer: Gazetteer) -> PlaceContext:
         if level is Level.PROVINCE and times > called[Level.CITY, key]
     }
     home = _home_of(candidates, country) if country else None
-    return PlaceContext(country=country, provinces=frozenset(provinces), home=home)
+    return PlaceContext(
+        country=country,
+        provinces=frozenset(provinces),
+        home=home,
+        families=_families(text, gazetteer, country),
+    )
+
+
+def _families(text: str, gazetteer: Gazetteer, country: str | None) -> frozenset[str]:
+    """The last names of people, apart from those in names of places ("San Orlo was hit")."""
+    found = dict(find_family_names(text))
+    return frozenset(
+        key
+        for full, key in found.items()
+        if not any(r.match is Match.EXACT for r in gazetteer.lookup(full, country=country))
+    )
 
 
 def _home_of(candidates: Sequence[Candidate], country: str | None) -> str | None:

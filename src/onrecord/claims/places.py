@@ -88,7 +88,8 @@ def find_places(
     settled = [
         found
         for one in find_candidates(words, gazetteer, country)
-        if not is_dateline(text, one) and (found := _settle(_as_headed(text, one), known))
+        if not (is_dateline(text, one) or _is_somebody(text, one, known))
+        and (found := _settle(_as_headed(text, one), known))
     ]
     named = [_mention(text, found, offset) for found in _fold(words, settled)]
     located = find_coordinates(text, country=known.country, offset=offset)
@@ -101,6 +102,22 @@ def _as_headed(text: str, one: Candidate) -> Candidate:
         return one
     dated = _YEAR_BEFORE.search(text, max(0, one.whole_start - _YEAR_REACH), one.whole_start)
     return replace(one, cue=Cue.AT) if dated else one
+
+
+_IN = re.compile(r"\b(?:in|near|around|outside|of)\s+$", re.IGNORECASE)
+
+
+def _is_somebody(text: str, one: Candidate, context: PlaceContext) -> bool:
+    """Whether a bare name is a person's of this document: "fired at Darlow", "Darlow's brother".
+
+    "In Darlow", "Darlow county" are places even there.
+    """
+    if one.level is not None or one.region is not None or " " in one.text:
+        return False
+    if name_key(one.text) not in context.families:
+        return False
+    owned = _OWNED.match(text, one.end) is not None
+    return owned or _IN.search(text, max(0, one.start - 12), one.start) is None
 
 
 def _settle(one: Candidate, context: PlaceContext) -> _Found | None:

@@ -8,11 +8,12 @@ from onrecord.model.claim import Claim
 from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId
 from onrecord.model.incident import Cluster
-from onrecord.model.vocabulary import Mode, SegmentKind
+from onrecord.model.vocabulary import Harm, Mode, SegmentKind
 
 _TITLE, _BODY, _CAPTION = 5.0, 1.0, 0.5
 _FIGURE = 1.5
 _LEAD = (4.0, 2.0)
+_ARREST = 0.3
 # Each further claim of one attack says half as much of what a document is about.
 _AGAIN = 0.5
 _HEADLINES = frozenset({Mode.HEADLINE})
@@ -55,7 +56,7 @@ def _choose(claims: Sequence[tuple[Claim, int]], document: Document | None) -> i
     lead = {claim.id: bonus for claim, bonus in zip(running, _LEAD, strict=False)}
     weights: dict[int, list[float]] = {}
     for claim in ordered:
-        weight = _weigh(claim) + lead.get(claim.id, 0.0)
+        weight = (_weigh(claim) + lead.get(claim.id, 0.0)) * _share_of(claim)
         weights.setdefault(number_of[claim.id], []).append(weight)
     return max(weights, key=lambda number: _fade(weights[number]))
 
@@ -69,6 +70,12 @@ def _weigh(claim: Claim) -> float:
     place = _TITLE if _is_title(claim) else _CAPTION if _is_caption(claim) else _BODY
     told = any(count.harm and count.series != "part" for count in claim.counts)
     return place + (_FIGURE if told else 0.0)
+
+
+def _share_of(claim: Claim) -> float:
+    """How much of its weight a claim keeps: an arrest follows the attack that a document is about."""
+    harms = {count.harm for count in claim.counts if count.harm is not None}
+    return _ARREST if harms == {Harm.DETAINED} else 1.0
 
 
 def _is_title(claim: Claim) -> bool:

@@ -190,7 +190,8 @@ def _tell(claim: Claim, count: Count) -> _Telling:
         or _AGE_BEHIND.match(behind)
         or _YEARS_BEFORE.search(before[-_NEAR:].lower())
     )
-    names = frozenset(_NAME.findall(words)) - _NO_NAME
+    known = load_harm().victims
+    names = frozenset(w for w in _NAME.findall(words) if w.lower() not in known) - _NO_NAME
     manner = _manner_of(count, words, before)
     kept = names if manner == "name" else frozenset()
     beside = frozenset(_role_of(one) for one in claim.counts if one is not count) - {""}

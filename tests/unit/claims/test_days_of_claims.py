@@ -33,6 +33,10 @@ Days = Callable[..., list[tuple[int, int] | None]]
         ("the minister told reporters late on Tuesday that", [Standing.ASIDE]),
         ("held over the May 3 ambush", [Standing.NAMED]),
         ("on Friday shelling killed a farmer", [Standing.PLAIN]),
+        ("police arrested four men in Orlo Friday morning", [Standing.ASIDE]),
+        ("he was arraigned on one murder charge Tuesday", [Standing.ASIDE]),
+        ("On Monday, he was extradited to Orlo", [Standing.ASIDE]),
+        ("arrested after a shooting Friday that killed two", [Standing.PLAIN]),
     ],
 )
 def test_words_beside_a_date_say_whose_day_it_is(text: str, expected: list[Standing]) -> None:
@@ -53,6 +57,9 @@ def test_words_beside_a_date_say_whose_day_it_is(text: str, expected: list[Stand
         "a fifth victim, a baker aged 40, died overnight",
         "a driver hospitalized with burns died, bringing the toll to nine",
         "three remain in intensive care",
+        "a cook died tuesday as a result of the injuries she had in the raid",
+        "a boy who died monday after being shot by a guard",
+        "he was flown out in critical condition, but died on wednesday",
     ],
 )
 def test_deaths_in_hospital_are_late(clause: str) -> None:
@@ -172,3 +179,22 @@ def test_totals_have_the_period_in_the_title_of_their_report(days: Days) -> None
     )
 
     assert (1, 10) in told
+
+
+def test_a_late_death_told_first_is_of_the_day_of_the_attack_told_below(days: Days) -> None:
+    told = days(
+        "A baker died Tuesday as a result of the injuries he suffered in Tarvel.",
+        "A gunman opened fire at a mill on Saturday, and a boy was killed.",
+    )
+
+    assert set(told) == {(11, 11)}
+
+
+def test_an_arrest_dates_no_attack_told_behind_it(days: Days) -> None:
+    told = days(
+        "A boy was killed and three nurses were wounded in a shooting in Tarvel on Friday.",
+        "Police arrested two men on Monday.",
+        "The gunfire also injured a porter.",
+    )
+
+    assert told[-1] == (10, 10)

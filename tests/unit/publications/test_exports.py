@@ -151,6 +151,9 @@ def test_answers_are_told_by_claim_and_incident():
         "arguments": "no_evidence",
         "scope": "report",
         "originator": "",
+        "conceded_harm": "",
+        "conceded_min": "",
+        "conceded_max": "",
     }
 
 

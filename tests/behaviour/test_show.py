@@ -144,13 +144,13 @@ def test_an_incident_answers_the_questions_of_a_reader():
     out = show("incident", answered.id)
 
     for question in (
-        "How many?",
-        "How sure, of what?",
-        "Who is named?",
-        "Who says what?",
-        "Where does it come from?",
-        "What does the accused say?",
-        "Why is this one incident?",
+        "How many people?",
+        "How sure, and of what?",
+        "Who speaks, and who only passes on?",
+        "How many independent sources has each figure?",
+        "Who is accused, and by whom?",
+        "What do the accused say?",
+        "Why are these documents one attack?",
     ):
         assert question in out
 
@@ -167,3 +167,65 @@ def test_a_case_that_is_not_there_could_not_be_shown():
 
     assert ran.code == 3
     assert ran.out == ""
+
+
+def explain(id: str) -> str:
+    with in_folder(demo_folder()):
+        ran = run_onrecord("explain", "demo.case", id)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+def test_a_claim_is_explained_by_its_rule_and_by_what_came_of_it():
+    with open_view(demo_folder() / "demo.case") as view:
+        incident = view.incidents()[0]
+        claim = next(one for one in view.claims() if one.id in incident.claims)
+    out = explain(claim.id)
+
+    assert claim.produced_by.rule in out
+    assert incident.id in out
+
+
+def test_an_incident_is_explained_by_the_weight_of_every_reason():
+    with open_view(demo_folder() / "demo.case") as view:
+        joined = next(item for item in view.incidents() if len(item.joins) > 1)
+    out = explain(joined.id)
+
+    assert len(re.findall(r"[+-]\d+\.\d bits", out)) == len(joined.joins)
+    assert "How many people?" in out
+
+
+def test_a_document_is_explained_by_how_it_is_known_and_what_it_shares():
+    with open_view(demo_folder() / "demo.case") as view:
+        copy = view.linking().copies[0]
+    out = explain(copy.later)
+
+    assert "your word" in out
+    assert f"stands in {copy.earlier}" in " ".join(out.split())
+
+
+def test_a_tally_is_explained_by_its_sum():
+    assert "The sum as the recorder states it" in explain(ids_of("tally")[0])
+
+
+def test_an_unknown_identifier_cannot_be_explained():
+    with in_folder(demo_folder()):
+        ran = run_onrecord("explain", "demo.case", "zzzz")
+
+    assert ran.code == 2
+    assert "no item zzzz" in ran.err
+
+
+def test_what_nobody_answered_is_listed_for_the_case_and_for_each_incident():
+    with open_view(demo_folder() / "demo.case") as view:
+        silent = next(item for item in view.incidents() if item.support.unanswered)
+    listed, one = show("answers"), show("answers", silent.id)
+
+    assert "nobody answered: " in listed
+    assert "What did nobody answer?" in one
+
+
+def test_every_number_of_a_claim_on_the_page_is_in_its_key():
+    for id in ids_of("incident"):
+        page, _, key = show("incident", id).partition("Which claim is which?")
+        assert set(re.findall(r"\[(\d+)\]", page)) <= set(re.findall(r"\[(\d+)\]", key))

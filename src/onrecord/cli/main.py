@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "link": ("onrecord.cli.steps:link", "Bring claims about one attack together and weigh them."),
     "tally": ("onrecord.cli.steps:tally", "Count victims with bounds, check tallies, sum."),
     "show": ("onrecord.cli.show:show", "Look at incidents, documents, claims and tallies."),
+    "explain": ("onrecord.cli.explain:explain", "Tell why a claim or an incident is as it is."),
     "decide": ("onrecord.cli.decide:decide", "Enter a person's decision and its reason."),
     "export": ("onrecord.cli.export:export", "Write records as JSON Lines, CSV and more."),
     "verify": ("onrecord.cli.verify:verify", "Prove that nothing kept has been changed."),

@@ -16,7 +16,9 @@ from onrecord.cli.looking import (
     read_looking,
     sum_options,
 )
+from onrecord.cli.numbering import number_claims
 from onrecord.cli.render import make_console, shorten
+from onrecord.cli.render_answers import list_answers, print_answers
 from onrecord.cli.render_claim import show_claim
 from onrecord.cli.render_document import show_document
 from onrecord.cli.render_incident import show_incident
@@ -40,16 +42,18 @@ List = Callable[[Console, CaseView], None]
 @click.command(epilog="Example: onrecord show mycase tally --by place --as-known-on 2024-03-31")
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument(
-    "noun", required=False, type=click.Choice(["incident", "document", "claim", "tally"])
+    "noun", required=False, type=click.Choice(["incident", "document", "claim", "tally", "answers"])
 )
 @click.argument("id", required=False)
 @sum_options
 @past_option
 def show(case: Path, noun: str | None, id: str | None, **options: Unpack[LookingOptions]) -> None:
-    """Look at a case, or at one incident, document, claim or tally of it.
+    """Look at a case, or at one incident, document, claim or tally of it, or at all answers.
 
     ID may be the beginning of an identifier; without ID all of that kind are listed. With --by,
     --since, --until, --place, --party or --only-party, `tally` shows sums over our incidents.
+    `answers` shows what the accused answered of each incident and what nobody answered; its ID is
+    an incident's.
     """
     looking = read_looking(options)
     if asks_for_sums(looking) and (noun != "tally" or id is not None):
@@ -86,6 +90,14 @@ def _show_incident(console: Console, view: CaseView, typed: str) -> None:
         console.print(f"{id}: nothing was known of it then")
     else:
         show_incident(console, incident, claims, linking=view.linking())
+
+
+def _show_answers(console: Console, view: CaseView, typed: str) -> None:
+    known = [id for incident in view.incidents() for id in (incident.id, *incident.aliases)]
+    incident = view.incident(IncidentId(identify(typed, known, noun="incident")))
+    if incident is not None:
+        claims = {claim.id: claim for claim in view.claims()}
+        print_answers(console, incident, claims, number_claims(incident))
 
 
 def _show_claim(console: Console, view: CaseView, typed: str) -> None:
@@ -131,10 +143,12 @@ _SHOWS: Mapping[str, Show] = {
     "claim": _show_claim,
     "document": _show_document,
     "tally": _show_tally,
+    "answers": _show_answers,
 }
 _LISTS: Mapping[str, List] = {
     "incident": list_incidents,
     "claim": list_claims,
     "document": list_documents,
     "tally": list_tallies,
+    "answers": list_answers,
 }

@@ -248,7 +248,7 @@ def _weigh_words(
     named = sorted(one.names & other.names)
     if named:
         bits = common.lower(method.name_shared, [f"name {name}" for name in named])
-        words = f"the same {len(named)} name(s) in the words"
+        words = f"the same name{'s' * (len(named) > 1)} in the words: {len(named)}"
         found.append(Evidence(bits, words, "names", "same"))
     fewest = min(len(one.stems), len(other.stems))
     if fewest >= _FEWEST_STEMS and share_of_smaller(one.stems, other.stems) >= _SHARED_WORDS:

@@ -66,7 +66,8 @@ def weigh_likeness(likeness: Likeness, method: LinkMethod) -> tuple[Evidence, ..
     found = []
     if likeness.bits:
         names = ", ".join(likeness.shared)
-        words = f"the same rare names: {names}" if names else "hardly a rare name shared"
+        shared = "the same rare names" if likeness.bits > 0 else "few rare names shared"
+        words = f"{shared}: {names}" if names else "hardly a rare name shared"
         found.append(Evidence(likeness.bits, words, "story", "names"))
     if likeness.nothing_shared and likeness.bits:
         found.append(

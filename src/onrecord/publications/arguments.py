@@ -49,6 +49,11 @@ SCOPE_WORDS = {
 }
 
 
+def name_arguments(codes: Iterable[str]) -> str:
+    """Argument codes in words: `there is no proof; the accuser is biased`."""
+    return "; ".join(ARGUMENT_WORDS[Argument(code)][0] for code in codes)
+
+
 def say_arguments(codes: Iterable[str]) -> str:
     """Argument codes in words, with the family of each: `there is no proof (dismiss)`."""
     told = (ARGUMENT_WORDS[Argument(code)] for code in codes)

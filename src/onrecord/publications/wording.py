@@ -6,6 +6,7 @@ from onrecord.model.incident import Happened, Place, Proof, Range
 from onrecord.model.tally import Beside, Bounds, Sum
 from onrecord.model.vocabulary import (
     AttributionStatus,
+    EvidenceClass,
     Grade,
     OfficialResponse,
     StrikeStatus,
@@ -63,6 +64,37 @@ PLACE_PRECISION = {
     6: "country",
     7: "sea or air",
 }
+EVIDENCE_MEANING = {
+    EvidenceClass.NAMED_LIST: "somebody lists the victims by name",
+    EvidenceClass.FIELD_INVESTIGATION: "somebody investigated on the spot",
+    EvidenceClass.REMOTE_INVESTIGATION: "somebody investigated from afar: interviews, images",
+    EvidenceClass.RESPONDER: "told by those who rescued or treated the victims",
+    EvidenceClass.MONITOR_NOTICE: "told by an organisation that records harm",
+    EvidenceClass.OFFICIAL: "told by officials only",
+    EvidenceClass.PRESS_ONLY: "told by the press only",
+    EvidenceClass.SOCIAL_ONLY: "told in social media only",
+}
+CORROBORATION_MEANING = {
+    "confirmed": "a second named source bears it out",
+    "undetermined": "no second named source bears it out",
+    "rejected": "a source that is not accused says that it was otherwise",
+}
+BEST_MEANING = {
+    "investigated": "the latest count that somebody investigated or itemised",
+    "most_recent": "the most recent figure",
+    "majority": "the figure that most independent sources give",
+    "lowest": "the lowest of the latest figures, none of which is better supported",
+}
+FLAG_MEANING = {
+    "possible_two_attacks": "These reports may tell of two attacks, not of one.",
+    "place_inferred": "Some reports name no place; they are taken to mean this one.",
+    "dates_disagree": "The reports do not agree on the day.",
+    "reviewer_unsure": "A person looked at it and was not sure.",
+    "weapon_differs": "The reports do not agree on the weapon.",
+    "date_differs": "The voices give different days.",
+    "place_differs": "The voices give different places.",
+    "no_common_party": "No party is named by all who name any.",
+}
 CLASS_NAMES = {
     VictimClass.CIVILIAN: "civilians",
     VictimClass.FIGHTER: "fighters",
@@ -76,6 +108,16 @@ CLASS_NAMES = {
 def say_code(code: str | None) -> str:
     """A code of the vocabulary as words: `denied_generic` is "denied generic"."""
     return UNKNOWN if code is None else code.replace("_", " ")
+
+
+def say_flag(flag: str) -> str:
+    """What a flag asks a person to look at, as a sentence."""
+    return FLAG_MEANING.get(flag, f"{say_code(flag)[:1].upper()}{say_code(flag)[1:]}.")
+
+
+def say_best(reason: str) -> str:
+    """Why a figure is taken as the best one, in words."""
+    return BEST_MEANING.get(reason, say_code(reason))
 
 
 def say_range(range: Range | None) -> str:
@@ -145,13 +187,16 @@ def say_day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def say_span_of_days(from_: date, to: date) -> str:
+    """One day as `29 November 2015`, several as `between … and …`."""
+    return say_day(from_) if from_ == to else f"between {say_day(from_)} and {say_day(to)}"
+
+
 def say_when(when: Happened | None) -> str:
     """When it happened, in words: a day, an interval, or `date unknown`."""
     if when is None:
         return "date unknown"
-    if when.from_ == when.to:
-        return say_day(when.from_)
-    return f"between {say_day(when.from_)} and {say_day(when.to)}"
+    return say_span_of_days(when.from_, when.to)
 
 
 def say_interval(from_: date | None, to: date | None) -> str:

@@ -1,12 +1,14 @@
 """Voices of one incident → for each figure, who gives it, and how many of them are independent."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from onrecord.model.incident import Backing, Figure, Independent, Voice
+from onrecord.model.vocabulary import Age, Harm, Sex, Status
 
 
 def back_figures(voices: Iterable[Voice]) -> tuple[Backing, ...]:
-    """Each number that a voice still stands by, with all who give it; the largest first.
+    """Each number that a voice still stands by, with all who give it: totals before parts.
 
     Single persons told one by one are no figures of their own. A voice that adds no independent
     source is named, and not counted.
@@ -48,5 +50,15 @@ def _back(group: list[tuple[Voice, Figure]]) -> Backing:
 
 
 def _order(backing: Backing) -> tuple[object, ...]:
-    whole = (backing.status, backing.sex, backing.age)
-    return (backing.harm, whole, -(backing.max or backing.min), -backing.min, backing.claims)
+    kinds = (
+        _place(Status, backing.status),
+        _place(Sex, backing.sex),
+        _place(Age, backing.age),
+    )
+    size = max(backing.min, backing.max or 0)
+    return (list(Harm).index(backing.harm), kinds, -size, -backing.min, backing.claims)
+
+
+def _place(kinds: type[StrEnum], kind: StrEnum) -> int:
+    """Where a kind stands in its list; unknown, which means all people, comes first."""
+    return -1 if kind == "unknown" else list(kinds).index(kind)

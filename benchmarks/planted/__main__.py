@@ -1,9 +1,10 @@
 """How well planted attacks, copies, answers and numbers come out of the rooms again.
 
-    python -m benchmarks.planted [--claims 20000] [--seed 1] [--hard] [--case FOLDER]
+    python -m benchmarks.planted [--claims 20000] [--seed 1] [--hard] [--splink] [--case FOLDER]
 
-One JSON line on standard output, a table on standard error. `--case FOLDER` writes the corpus into a
-case instead, as if it had been read, and scores nothing.
+One JSON line on standard output, a table on standard error. `--splink` runs Splink's own clustering
+beside ours on the same claims. `--case FOLDER` writes the corpus into a case instead, as if it had been
+read, and scores nothing.
 """
 
 import argparse
@@ -54,6 +55,10 @@ def main() -> int:
         "answers": score_answers(run, given),
         "ranges": score_ranges(run, numbered),
     }
+    if options.splink:
+        from benchmarks.planted.beside import score_splink
+
+        report["splink"] = score_splink(planted)
     print(json.dumps(report))
     _print_table(report)
     return 0
@@ -67,6 +72,25 @@ def _print_table(report: Mapping[str, Any]) -> None:
             found = found[key]
         reached = "" if aim is None else "reached" if found >= aim else f"below {aim}"
         print(f"{name:<34}{found:>8.4f}  {reached}".rstrip(), file=sys.stderr)
+    if "splink" in report:
+        _print_splink(report)
+
+
+def _print_splink(report: Mapping[str, Any]) -> None:
+    """Pairwise f1 and seconds of linking, ours and Splink's at its best threshold."""
+    theirs = report["splink"]
+    rows = (
+        ("ours", report["linking"]["pairwise"], report["seconds"]["link"]),
+        ("Splink", theirs["pairwise"], theirs["seconds"]["all"]),
+    )
+    print(
+        f"claims brought together, pairwise; Splink on {theirs['accounts']:,} records at its best "
+        f"threshold ({theirs['threshold_bits']} bits)",
+        file=sys.stderr,
+    )
+    for name, pairs, seconds in rows:
+        words = ", ".join(f"{key} {value:.3f}" for key, value in pairs.items())
+        print(f"  {name:<8}{words}, {seconds} s", file=sys.stderr)
 
 
 def _options() -> argparse.Namespace:
@@ -74,6 +98,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--claims", type=int, default=20_000, help="at least so many")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hard", action="store_true", help="vaguer, more mistaken reports")
+    parser.add_argument("--splink", action="store_true", help="run Splink beside ours")
     parser.add_argument("--case", help="put the corpus into this new case folder")
     return parser.parse_args()
 

@@ -29,7 +29,7 @@ from onrecord.model.vocabulary import Harm
 
 _SEED = 1
 _LOWEST, _HIGHEST = -4, 24
-_U_PAIRS = 2_000_000
+_U_PAIRS = 1_000_000
 _COLUMNS = pyarrow.schema(
     [
         ("unique_id", pyarrow.string()),

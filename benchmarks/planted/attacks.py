@@ -26,6 +26,7 @@ _OBJECTS = (
     + (ObjectKind.SCHOOL,) * 8 + (ObjectKind.HOSPITAL,) * 7 + (ObjectKind.MOSQUE,) * 6
     + (ObjectKind.CAMP,) * 5 + (ObjectKind.BAKERY,) * 5 + (ObjectKind.FARM,) * 5
 )  # fmt: skip
+_SPREAD = (ObjectKind.HOME, ObjectKind.RESIDENTIAL_AREA)
 _MIXED, _CIVILIANS = 0.06, 0.45
 
 
@@ -63,6 +64,7 @@ class War:
     def __init__(self, world: World, claims: int, rng: Random) -> None:
         self.world, self.rng = world, rng
         self.numbers = count()
+        self.hit: dict[tuple[str, date], list[Attack]] = {}
         days = min(_MOST_DAYS, _BASE_DAYS + claims * _DAYS_FOR_THOUSAND // 1000)
         habits = world.habits
         self.fresh = claims / _CLAIMS_FOR_ATTACK / days
@@ -79,8 +81,10 @@ class War:
                 owed -= 1
                 made = self._strike(day, self._choose_town())
                 for attack in (made, *self._bring_others(made)):
+                    self._keep_apart(attack)
                     coming.setdefault(attack.day, []).append(attack)
             yield from coming.pop(day, [])
+            self.hit = {place: held for place, held in self.hit.items() if place[1] > day}
             day += timedelta(days=1)
 
     def _choose_town(self) -> Town:
@@ -104,13 +108,22 @@ class War:
         if self.rng.random() < 0.6:
             made.weapon = attack.weapon
         if kind == "same day":
-            attack.twin = made.twin = True
-            while made.object in (attack.object, ObjectKind.HOME, ObjectKind.RESIDENTIAL_AREA):
-                made.object = self.rng.choice(_OBJECTS)
             made.part = (attack.part + self.rng.choice((1, 2, 2, 3))) % 4
         elif self.rng.random() < 0.5:
             made.object = attack.object
         return made
+
+    def _keep_apart(self, attack: Attack) -> None:
+        """Attacks on one town on one day hit targets of different kinds, whatever brought them."""
+        others = self.hit.setdefault((attack.town.name, attack.day), [])
+        taken = {other.object for other in others}
+        if others:
+            taken |= set(_SPREAD)
+            for twin in (attack, *others):
+                twin.twin = True
+        while attack.object in taken and len(taken) < len(set(_OBJECTS)):
+            attack.object = self.rng.choice(_OBJECTS)
+        others.append(attack)
 
     def _strike(self, day: date, town: Town) -> Attack:
         rng = self.rng

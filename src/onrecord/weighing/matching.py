@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from onrecord.model.claim import PlaceMention, When
 from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Cluster
-from onrecord.model.vocabulary import Harm
+from onrecord.model.vocabulary import Harm, ObjectKind
 from onrecord.weighing.likeness import PART, bones_of, cost_of_places
-from onrecord.weighing.subjects import Subject
+from onrecord.weighing.subjects import Subject, list_targets
 
 _DISTRICT = 3
 _MOST_DAYS = 3
@@ -29,6 +29,7 @@ _PARTS = re.compile(r"[:,;()/]+")
 # Beside coordinates a name counts for less: towns are large, and namesakes many.
 _NAME_BESIDE_POINT = 0.8
 _SAME_FIGURE = 0.3
+_SAME_TARGET = 0.6
 _ABOVE_FIGURE = 0.3
 _TAKEN = 0.3
 
@@ -50,6 +51,7 @@ class Matcher:
     def __init__(self, clusters: Iterable[Cluster]) -> None:
         self._by_day: dict[date, list[Cluster]] = defaultdict(list)
         self._places: dict[IncidentId, tuple[PlaceMention, ...]] = {}
+        self._targets: dict[IncidentId, Counter[ObjectKind]] = {}
         self._told: dict[IncidentId, dict[Harm, tuple[int, int]]] = {}
         for cluster in sorted(clusters, key=lambda cluster: cluster.id):
             when = cluster.when
@@ -58,6 +60,9 @@ class Matcher:
             found = {place: None for claim in cluster.claims for place in claim.places}
             self._places[cluster.id] = tuple(p for p in found if p.precision <= _DISTRICT)
             self._told[cluster.id] = _list_figures(cluster)
+            self._targets[cluster.id] = Counter(
+                target for claim in cluster.claims for target in list_targets([claim])
+            )
             for number in range((when.to - when.from_).days + 1):
                 self._by_day[when.from_ + timedelta(days=number)].append(cluster)
         self._bones = {id: _list_bones(places) for id, places in self._places.items()}
@@ -89,6 +94,7 @@ class Matcher:
             if question.may_mean(cluster.id):
                 cost = _DAY_COST * gap + self._cost_of_place(subject, cluster.id)
                 cost += self._cost_of_figures(subject, cluster.id)
+                cost -= _SAME_TARGET * self._share_target(subject, cluster)
                 costs[cluster.id] = min(cost, costs.get(cluster.id, cost))
         return {id: cost for id, cost in costs.items() if cost <= _MOST_COST}
 
@@ -133,6 +139,12 @@ class Matcher:
             )
             for word in words
         )
+
+    def _share_target(self, subject: Subject, cluster: Cluster) -> float:
+        """Which share of what the claims name as hit the answer names too, 0 to 1."""
+        named = self._targets[cluster.id]
+        shared = sum(named[target] for target in subject.targets)
+        return shared / named.total() if shared else 0.0
 
     def _cost_of_figures(self, subject: Subject, id: IncidentId) -> float:
         """Less where a number that the answer gives lies in what is alleged, more where it is above."""

@@ -10,11 +10,16 @@ from dataclasses import dataclass
 
 from onrecord.model.claim import Claim, PlaceMention, When
 from onrecord.model.identity import DocumentId
-from onrecord.model.vocabulary import Harm, Mode, Unit
+from onrecord.model.vocabulary import Harm, Mode, ObjectKind, Unit
 from onrecord.weighing.likeness import bones_of, is_point
 
 _DISTRICT = 3
 _LONGEST_DAYS = 7
+_KINDS = {
+    ObjectKind.RESIDENTIAL_AREA: ObjectKind.HOME,
+    ObjectKind.MEDICAL_FACILITY: ObjectKind.HOSPITAL,
+    ObjectKind.AMBULANCE: ObjectKind.HOSPITAL,
+}
 _PEOPLE = frozenset({Harm.KILLED, Harm.INJURED})
 
 
@@ -23,14 +28,15 @@ class Subject:
     """What an answer is about: its day or days, and its places down from the district.
 
     `points` are the places among them given by coordinates. `figures` are the numbers that it
-    gives of people killed or injured. `words` are all words of the line that names the place,
-    reduced to what spellings agree on.
+    gives of people killed or injured, `targets` the kinds of object. `words` are all words of the
+    line that names the place, reduced to what spellings agree on.
     """
 
     when: When
     places: tuple[PlaceMention, ...]
     points: tuple[PlaceMention, ...] = ()
     figures: frozenset[tuple[Harm, int]] = frozenset()
+    targets: frozenset[ObjectKind] = frozenset()
     words: frozenset[str] = frozenset()
 
 
@@ -60,6 +66,12 @@ class Course:
             if one is not claim and one.unit is Unit.INCIDENT and one.answer is None:
                 return None
         return None
+
+
+def list_targets(claims: Iterable[Claim]) -> frozenset[ObjectKind]:
+    """The kinds of object that claims name, near kinds as one."""
+    named = {hit.object for claim in claims for hit in claim.objects} - {ObjectKind.UNKNOWN}
+    return frozenset(_KINDS.get(kind, kind) for kind in named)
 
 
 def _position(claim: Claim) -> tuple[int, str]:
@@ -96,5 +108,6 @@ def _read_subject(one: Claim, claim: Claim, stretch: Sequence[Claim]) -> Subject
         places=places,
         points=tuple(points),
         figures=frozenset(figures),
+        targets=list_targets((claim, one)),
         words=bones_of(one.quote),
     )

@@ -1,14 +1,15 @@
 """Promise: an answer that names a day and a place means the incident that fits best, or none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from tests.builders import a_claim, a_count, a_place, a_when
 
-from onrecord.model.claim import Answer, Claim, Count, PlaceMention, When
+from onrecord.model.claim import Answer, Claim, Count, ObjectMention, PlaceMention, When
 from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Cluster, Happened
-from onrecord.model.vocabulary import Argument, DatePrecision, Scope
+from onrecord.model.vocabulary import Argument, DatePrecision, ObjectKind, Scope
 from onrecord.weighing.matching import Matcher, Question
 from onrecord.weighing.subjects import Course, Subject
 
@@ -69,6 +70,24 @@ def test_two_attacks_that_fit_alike_leave_it_open() -> None:
     one, other = (a_cluster(id, "Tarvel", "2021-03-04") for id in ("i1", "i2"))
 
     assert meant(a_subject("Tarvel", "2021-03-04"), one, other) is None
+
+
+def test_of_two_attacks_on_a_town_that_day_the_one_on_the_named_target_is_meant() -> None:
+    hit = {
+        kind: ObjectMention(text=None, start=None, end=None, object=kind)
+        for kind in (ObjectKind.MARKET, ObjectKind.SCHOOL)
+    }
+    market, school = (
+        replace(cluster, claims=(replace(cluster.claims[0], objects=(hit[kind],)),))
+        for cluster, kind in (
+            (a_cluster("i1", "Tarvel", "2021-03-04"), ObjectKind.MARKET),
+            (a_cluster("i2", "Tarvel", "2021-03-04"), ObjectKind.SCHOOL),
+        )
+    )
+    named = a_subject("Tarvel", "2021-03-04", objects=(hit[ObjectKind.SCHOOL],))
+
+    assert meant(named, market, school) == "i2"
+    assert meant(a_subject("Tarvel", "2021-03-04"), market, school) is None
 
 
 def test_a_week_apart_is_another_attack() -> None:

@@ -77,25 +77,28 @@ def score_linking(run: Run) -> Report:
 def score_copies(run: Run) -> Report:
     """Of the copied texts how many are known as copies, by the share of words rewritten.
 
-    A copy is found if one of its paragraphs is joined with a text of its family. `between_attacks`
-    counts joined texts that tell of no attack in common.
+    A copy is found if one of its paragraphs is joined with a text of its family, or both with the
+    same third text (papers that quote one statement of one voice are joined too).
+    `between_attacks` counts joined texts that tell of no attack in common.
     """
     truth = run.planted.truth
-    family = {id: copy.original for id, copy in truth.copies.items()}
-    found: set[DocumentId] = set()
-    wrong = 0
     told = _list_attacks_told(run.planted)
+    joined: defaultdict[DocumentId, set[DocumentId]] = defaultdict(set)
+    wrong = 0
     for copy in run.linking.copies:
-        one, other = (family.get(id, id) for id in (copy.earlier, copy.later))
-        if one == other:
-            found |= {copy.earlier, copy.later}
+        joined[copy.later] |= {copy.later, copy.earlier}
+        joined[copy.earlier].add(copy.earlier)
         wrong += not told[copy.earlier] & told[copy.later]
+    families: dict[DocumentId, list[DocumentId]] = {}
+    for id, planted in truth.copies.items():
+        families.setdefault(planted.original, [planted.original]).append(id)
     by_share: defaultdict[float, list[bool]] = defaultdict(list)
     for id, planted in truth.copies.items():
-        by_share[planted.rewritten].append(id in found)
+        others = (other for other in families[planted.original] if other != id)
+        by_share[planted.rewritten].append(any(joined[id] & joined[other] for other in others))
     return {
         "copies": len(truth.copies),
-        "found": _share(id in found for id in truth.copies),
+        "found": _share(hit for hits in by_share.values() for hit in hits),
         "found_by_share_rewritten": {
             f"{share:.0%}": _share(hits) for share, hits in sorted(by_share.items())
         },

@@ -12,9 +12,10 @@ from benchmarks.planted.truth import Bound, Key, Truth
 from onrecord.model.claim import Claim
 from onrecord.model.identity import IncidentId
 from onrecord.model.incident import Cluster, Counting, Happened, Incident, Place
+from onrecord.model.tally import Selection
 from onrecord.model.vocabulary import DatePrecision, Harm, VictimClass
 from onrecord.pipeline.assembly import assemble_incident
-from onrecord.tallies import Selection, count_incident, select_incidents, sum_incidents
+from onrecord.tallies import count_incident, select_incidents, sum_incidents
 from onrecord.weighing import weigh_incidents
 
 _PREFIX = "planted-"

@@ -1,11 +1,13 @@
 """Promise: the workbench shows a case to one person on one machine, and keeps what they decide."""
 
+import html
 import json
 import re
 import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.behaviour.demo_case import run_onrecord
@@ -226,3 +228,95 @@ def test_a_lost_catalogue_is_made_again(tmp_path: Path) -> None:
         with sqlite3.connect(kept) as damaged:
             damaged.execute("update about set value = 'older' where key = 'head'")
         assert visitor.get("incidents?form=json").text == before
+
+
+def test_a_corrected_claim_changes_the_number_and_keeps_its_old_version(tmp_path: Path) -> None:
+    with serve_copy(tmp_path) as visitor:
+        visitor.enter()
+        line = json.loads(visitor.get("incidents?sort=killed&form=json").text)[0]
+        before = json.loads(visitor.get(f"i/{line['id']}?form=json").text)
+        claim = next(
+            one
+            for one in export(tmp_path, "claims")
+            if one["id"] in before["claims"] and any(c["harm"] == "killed" for c in one["counts"])
+        )
+        place = next(n for n, one in enumerate(claim["counts"]) if one["harm"] == "killed")
+        fields = {
+            "words": claim["quote"],
+            "type": claim["type"],
+            f"least-{place}": "3",
+            f"most-{place}": "",
+            "reason": "the figure was misread",
+        }
+
+        saved = visitor.post(f"claim/{claim['id']}/correct", fields)
+        after = json.loads(visitor.get(f"i/{line['id']}?form=json").text)
+        decision = re.findall(r"saved=(d-[0-9a-f]+)", saved.address)[0]
+        undo = {"kind": "withdraw", "subject": decision, "reason": "it was right"}
+        visitor.post("decide", undo)
+        restored = json.loads(visitor.get(f"i/{line['id']}?form=json").text)
+
+    assert after["killed"]["min"] == 3
+    assert restored["killed"] == before["killed"]
+    assert run_onrecord("verify", str(tmp_path / "demo.case")).code == 0
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ({"words": "words that stand nowhere"}, "do not stand in the text"),
+        ({"words": ""}, "words of the claim are missing"),
+        ({"type": "nonsense"}, "choose what the claim is about"),
+        ({"least-0": "many"}, "is no number of people"),
+        ({"least-0": "9", "most-0": "2"}, "at most is below at least"),
+        ({"first": "31 Feb"}, "is no day"),
+        ({"reason": " "}, "needs its reason"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused_with_what_to_do(
+    shown: Visitor, changed: dict[str, str], problem: str
+) -> None:
+    path = shown.get("search?q=killed").text
+    claim = re.findall(r"/claim/(c-[0-9a-f]+)", path)[0]
+    text = shown.get(f"claim/{claim}").text
+    words = re.findall(rf'id="x-{claim}"[^>]*>([^<]*)</textarea>', text)[0]
+    fields = {"words": html.unescape(words), "type": "casualty_count", "reason": "test", **changed}
+
+    page = shown.post(f"claim/{claim}/correct", fields)
+
+    assert page.status == 400
+    assert problem in html.unescape(page.text)
+
+
+def test_a_claim_that_the_machine_missed_is_added_at_its_words(tmp_path: Path) -> None:
+    with serve_copy(tmp_path) as visitor:
+        visitor.enter()
+        line = json.loads(visitor.get("incidents?sort=killed&form=json").text)[0]
+        incident = json.loads(visitor.get(f"i/{line['id']}?form=json").text)
+        claim = next(one for one in export(tmp_path, "claims") if one["id"] in incident["claims"])
+        words = claim["quote"][:40].strip()
+        fields = {
+            "document": claim["document"],
+            "words": words,
+            "type": "casualty_count",
+            "originator": "A Ministry",
+            "harm": "missing",
+            "least-add": "2",
+            "incident": line["id"],
+            "reason": "these words count the missing",
+        }
+
+        saved = visitor.post("add-claim", fields)
+        after = json.loads(visitor.get(f"i/{line['id']}?form=json").text)
+
+    added = [one for one in export(tmp_path, "claims") if one["produced_by"]["method"] == "person"]
+    assert "Saved." in saved.text
+    assert [(one["quote"], one["speakers"][-1]) for one in added] == [(words, "A Ministry")]
+    assert added[0]["id"] in after["claims"]
+    assert run_onrecord("verify", str(tmp_path / "demo.case")).code == 0
+
+
+def export(folder: Path, what: str) -> list[dict[str, Any]]:
+    case = str(folder / "demo.case")
+    ran = run_onrecord("export", case, "--what", what, "--format", "jsonl")
+    return [json.loads(line) for line in ran.out.split("\n") if line]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.model.claim import Claim
 from onrecord.model.identity import DecisionId
 
 
@@ -17,6 +18,8 @@ class DecisionKind(StrEnum):
     DISCOUNT = "discount"
     NOTE = "note"
     WITHDRAW = "withdraw"
+    AMEND_CLAIM = "amend_claim"
+    ADD_CLAIM = "add_claim"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,8 @@ class Decision:
     """One person's decision on one or two subjects (claim or incident identifiers).
 
     The subject of `withdraw` is an earlier decision, which it takes out of force.
-    `at` is UTC, ISO 8601 to the second. `supersedes` names the decision it replaces.
+    `claim` is the claim as a person corrected or added it, for `amend_claim` and `add_claim` (whose
+    subject is the document). `at` is UTC, ISO 8601 to the second. `supersedes` names the decision it replaces.
     """
 
     id: DecisionId
@@ -34,3 +38,4 @@ class Decision:
     by: str
     at: str
     supersedes: DecisionId | None = None
+    claim: Claim | None = None

@@ -117,10 +117,13 @@ class Store(Protocol):
         """The documents made from an original."""
 
     def claims(self, document: DocumentId | None = None) -> Iterator[Claim]:
-        """All claims (of one document if given), by document and then as read."""
+        """All claims (of one document if given), by document and then as read.
+
+        Each stands as a person last corrected it; those that people added follow.
+        """
 
     def claim(self, id: ClaimId) -> Claim | None:
-        """The claim of that identifier."""
+        """The claim of that identifier, as a person last corrected it."""
 
     def readings(self) -> dict[DocumentId, ReadingKept]:
         """What was read of which document."""

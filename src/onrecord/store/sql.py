@@ -16,6 +16,7 @@ from onrecord.model.ledger import Fault, LedgerEntry
 from onrecord.model.source import Custody
 from onrecord.store import tables
 from onrecord.store.chain import BEGINNING, continue_chain, hash_lines, write_noun
+from onrecord.store.corrections import find_corrections
 from onrecord.store.errors import naming_errors
 from onrecord.store.finding import find_failures, read_entry
 from onrecord.store.originals import Originals
@@ -210,16 +211,22 @@ class SqlStore:
         return {row.id: row.sha256 for row in rows}
 
     def claims(self, document: DocumentId | None = None) -> Iterator[Claim]:
-        """All claims (of one document if given), by document and then as read."""
+        """All claims (of one document if given) as they stand, by document and then as read."""
         columns = tables.claims.c
-        query = select(columns.record).order_by(columns.document, columns.ordinal)
+        query = select(tables.claims).order_by(columns.document, columns.ordinal)
         if document is not None:
             query = query.where(columns.document == document)
-        for row in self._fetch(query):
-            yield read_noun(Claim, row.record)
+        read = (
+            (row.id, (row.document, row.ordinal, read_noun(Claim, row.record)))
+            for row in self._fetch(query)
+        )
+        yield from find_corrections(self.decisions(), document).apply(read)
 
     def claim(self, id: ClaimId) -> Claim | None:
-        """The claim of that identifier."""
+        """The claim of that identifier as it stands."""
+        corrected = find_corrections(self.decisions()).claims.get(id)
+        if corrected is not None:
+            return corrected
         rows = self._fetch(select(tables.claims.c.record).where(tables.claims.c.id == id))
         return read_noun(Claim, rows[0].record) if rows else None
 

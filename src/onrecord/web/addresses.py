@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from onrecord.web.pages import (
     bringing,
+    correcting,
     documents,
     incidents,
     log,
@@ -40,6 +41,8 @@ urlpatterns = [
     path("c/<str:case>/d/<identifier:id>", documents.show_document, name="document"),
     path("c/<str:case>/original/<str:sha256>", documents.send_original, name="original"),
     path("c/<str:case>/claim/<str:id>", documents.go_to_claim, name="claim"),
+    path("c/<str:case>/claim/<str:id>/correct", correcting.correct_claim, name="correct"),
+    path("c/<str:case>/add-claim", correcting.add_missing, name="add-claim"),
     path("c/<str:case>/review", review.show_queue, name="review"),
     path("c/<str:case>/review/<str:one>/<str:other>", review.show_question, name="question"),
     path("c/<str:case>/decide", review.enter_decision, name="decide"),

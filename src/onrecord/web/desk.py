@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,15 +71,16 @@ class Desk:
         Raises:
             CannotDecide: a subject is unknown or of the wrong kind, or the reason is missing.
         """
+        if kind is DecisionKind.WITHDRAW:
+            id = DecisionId(subjects[0])
+            return self.enter(lambda store: withdraw(store, id, reason=reason, by=self.by))
+        return self.enter(lambda store: decide(store, kind, subjects, reason=reason, by=self.by))
 
-        def enter(store: Store) -> Decision:
-            if kind is DecisionKind.WITHDRAW:
-                return withdraw(store, DecisionId(subjects[0]), reason=reason, by=self.by)
-            return decide(store, kind, subjects, reason=reason, by=self.by)
-
+    def enter(self, work: Callable[[Store], Decision]) -> Decision:
+        """What `work` enters; the case is linked and counted anew before the next decision."""
         rooms = real_rooms()
         with self._writing, open_case(self.case, by=self.by, clock=utc_now) as store:
-            decision = enter(store)
+            decision = work(store)
             link(store, rooms=rooms)
             tally(store, rooms=rooms)
             return decision

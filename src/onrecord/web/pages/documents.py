@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from onrecord.model.identity import ClaimId, DocumentId, Sha256
+from onrecord.model.vocabulary import ClaimType, Harm, Status
 from onrecord.store.searching import PAGE, IncidentQuery
 from onrecord.web.drawing.marking import mark_text
 from onrecord.web.pages.listing import read_page
@@ -57,6 +58,9 @@ def show_document(request: HttpRequest, case: str, id: str) -> HttpResponse:
             "incidents": kept.list_incidents(IncidentQuery(document=document.id)),
             "arrivals": view.custody(document.id),
             "rejected": rejected,
+            "types": list(ClaimType),
+            "harms": list(Harm),
+            "statuses": list(Status),
             "saved": find_decision(view, request.GET.get("saved", "")),
         }
     return render(request, "document.html", context)

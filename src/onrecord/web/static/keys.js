@@ -28,10 +28,18 @@
     n: () => step("[data-claim]", 1),
     p: () => step("[data-claim]", -1),
     r: () => { const reason = document.querySelector("[data-reason]"); if (reason) reason.focus(); },
+    e: () => { const at = document.activeElement.closest("[data-claim]") || document.querySelector("[data-claim]:target"); const form = at && at.querySelector("details"); if (form) { form.open = true; form.querySelector("textarea").focus(); } },
     z: () => { const undo = document.querySelector("[data-undo]"); if (undo) undo.form.requestSubmit(); },
     m: () => { const words = document.getElementById("words"); if (words) location.hash = "words"; },
     "/": () => { const search = document.querySelector("input[type=search]"); if (search) search.focus(); },
   };
+  const chosen = document.querySelector("[data-selection]");
+  if (chosen) document.addEventListener("selectionchange", () => {
+    const selected = document.getSelection();
+    const text = selected.toString().trim();
+    const at = selected.anchorNode && selected.anchorNode.parentElement;
+    if (text && at && at.closest(".doc")) chosen.value = text;
+  });
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest("input:not([type=radio]):not([type=checkbox]),textarea,select,[contenteditable]");
     if (field) {

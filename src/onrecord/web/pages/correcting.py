@@ -1,0 +1,157 @@
+"""Forms at the words of a document → claims as a person reads them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from onrecord.model.decision import Decision, DecisionKind
+from onrecord.model.identity import ClaimId, DocumentId
+from onrecord.model.vocabulary import ClaimType, Harm, Status
+from onrecord.pipeline.amending import Addition, Bounds, Correction, add_claim, amend_claim
+from onrecord.pipeline.deciding import CannotDecide, decide
+from onrecord.store.protocol import Store
+from onrecord.web.rendering import the_desk
+
+_LARGEST = 9
+_LONGEST_REASON = 5000
+
+
+@require_POST
+def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
+    """Saves a claim as a new version; the old one stays."""
+    desk, form = the_desk(case), request.POST.dict()
+    with desk.view() as view:
+        claim = view.claim(ClaimId(id))
+        document = view.document(claim.document) if claim else None
+    if claim is None or document is None:
+        raise Http404(id)
+    source = (document.title if claim.in_ == "title" else document.text) or ""
+    try:
+        correction = _read_correction(form, source, near=claim.start)
+        decision = desk.enter(
+            lambda store: amend_claim(
+                store, claim.id, correction, reason=_read_reason(form), by=desk.by
+            )
+        )
+    except CannotDecide as error:
+        return _refuse(request, error)
+    return _go_back(case, claim.document, decision)
+
+
+@require_POST
+def add_missing(request: HttpRequest, case: str) -> HttpResponse:
+    """Saves a claim that the machine missed."""
+    desk, form = the_desk(case), request.POST.dict()
+    with desk.view() as view:
+        document = view.document(DocumentId(form.get("document", "")))
+    if document is None:
+        raise Http404
+    try:
+        correction = _read_correction(form, document.text, near=0)
+        harm = form.get("harm", "")
+        addition = Addition(
+            correction=correction,
+            harm=Harm(harm) if harm in {*Harm} else None,
+            status=Status(form["status"]) if form.get("status") in {*Status} else Status.UNKNOWN,
+            bounds=_read_bounds(form, "add") if harm else None,
+        )
+        decision = desk.enter(_Adding(document.id, addition, form, desk.by))
+    except CannotDecide as error:
+        return _refuse(request, error)
+    return _go_back(case, document.id, decision)
+
+
+@dataclass(frozen=True)
+class _Adding:
+    """Enters a claim and, where the person names its incident, that it belongs there."""
+
+    document: DocumentId
+    addition: Addition
+    form: Mapping[str, str]
+    by: str
+
+    def __call__(self, store: Store) -> Decision:
+        """The decision that added the claim."""
+        reason = _read_reason(self.form)
+        decision = add_claim(store, self.document, self.addition, reason=reason, by=self.by)
+        incident = self.form.get("incident", "")
+        if incident and decision.claim is not None:
+            pair = (decision.claim.id, incident)
+            decide(store, DecisionKind.SAME_INCIDENT, pair, reason=reason, by=self.by)
+        return decision
+
+
+def _read_correction(form: Mapping[str, str], source: str, *, near: int) -> Correction:
+    kind = form.get("type", "")
+    if kind not in {*ClaimType}:
+        raise CannotDecide("choose what the claim is about")
+    start, end = _find_words(form.get("words", ""), source, near)
+    places = (key.removeprefix("least-") for key in form if key.startswith("least-"))
+    return Correction(
+        type=ClaimType(kind),
+        start=start,
+        end=end,
+        originator=form.get("originator", "").strip()[:300] or None,
+        first=_read_day(form.get("first", "")),
+        last=_read_day(form.get("last", "") or form.get("first", "")),
+        figures={
+            int(place): _read_bounds(form, place)
+            for place in places
+            if place.isdecimal() and form.get(f"least-{place}", "").strip()
+        },
+    )
+
+
+def _find_words(words: str, source: str, near: int) -> tuple[int, int]:
+    """Where the words stand in a text, nearest to a place; lines may end as browsers end them."""
+    wanted = words.replace("\r\n", "\n").strip()
+    if not wanted:
+        raise CannotDecide("the words of the claim are missing: copy them from the text")
+    starts: list[int] = []
+    at = source.find(wanted)
+    while at >= 0 and len(starts) < 1000:
+        starts.append(at)
+        at = source.find(wanted, at + 1)
+    if not starts:
+        raise CannotDecide("these words do not stand in the text: copy them exactly")
+    start = min(starts, key=lambda one: (abs(one - near), one))
+    return start, start + len(wanted)
+
+
+def _read_bounds(form: Mapping[str, str], place: str) -> Bounds:
+    least, most = form.get(f"least-{place}", "").strip(), form.get(f"most-{place}", "").strip()
+    for number in (least, most):
+        if number and not (number.isdecimal() and len(number) <= _LARGEST):
+            raise CannotDecide(f"{number!r} is no number of people")
+    if not least:
+        raise CannotDecide("at least how many people: a number is missing")
+    return Bounds(least=int(least), most=int(most) if most else None)
+
+
+def _read_day(words: str) -> date | None:
+    if not words:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise CannotDecide(f"{words!r} is no day") from error
+
+
+def _read_reason(form: Mapping[str, str]) -> str:
+    return form.get("reason", "")[:_LONGEST_REASON]
+
+
+def _refuse(request: HttpRequest, error: CannotDecide) -> HttpResponse:
+    context = {"problem": str(error), "reason": _read_reason(request.POST.dict())}
+    return render(request, "refused.html", context, status=400)
+
+
+def _go_back(case: str, document: str, decision: Decision) -> HttpResponse:
+    there = reverse("document", args=[case, document])
+    claim = decision.claim.id if decision.claim else ""
+    return redirect(f"{there}?saved={decision.id}#{claim}")

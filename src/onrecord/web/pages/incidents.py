@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from onrecord.model.claim import Claim
@@ -102,7 +103,9 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
     with desk.view() as view, desk.catalogue() as kept:
         incident = _find(view, kept.find_alias(id) or id)
         if incident.id != id:
-            return redirect("incident", case, incident.id)
+            there = reverse("incident", args=[case, incident.id])
+            asked = request.META.get("QUERY_STRING", "")
+            return redirect(f"{there}?{asked}" if asked else there)
         if request.GET.get("form") == "json":
             record = json.dumps(incident_record(incident), ensure_ascii=False, indent=1)
             return HttpResponse(record, content_type="application/json")

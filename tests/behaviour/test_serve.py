@@ -278,8 +278,8 @@ def test_a_correction_that_cannot_be_is_refused_with_what_to_do(
 ) -> None:
     path = shown.get("search?q=killed").text
     claim = re.findall(r"/claim/(c-[0-9a-f]+)", path)[0]
-    text = shown.get(f"claim/{claim}").text
-    words = re.findall(rf'id="x-{claim}"[^>]*>([^<]*)</textarea>', text)[0]
+    text = shown.get(f"claim/{claim}/correct").text
+    words = re.findall(r'id="words"[^>]*>([^<]*)</textarea>', text)[0]
     fields = {"words": html.unescape(words), "type": "casualty_count", "reason": "test", **changed}
 
     page = shown.post(f"claim/{claim}/correct", fields)

@@ -45,7 +45,10 @@ def list_deep_pages(page: Page, visitor: Visitor) -> list[str]:
     document = page.locator("[data-row]").first.get_attribute("href")
     assert incident is not None
     assert document is not None
-    return [*PAGES, *(path.split("/", 3)[3] for path in (incident, document))]
+    page.goto(f"{visitor.base}{document}")
+    form = page.locator("[data-correct]").first.get_attribute("href")
+    assert form is not None
+    return [*PAGES, *(path.split("/", 3)[3] for path in (incident, document, form))]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
@@ -82,10 +85,9 @@ def test_a_wrong_claim_is_rejected_at_its_words_and_the_decision_undone_by_key(
         page.locator("[data-row]").first.click()
         before = page.locator(".big").first.inner_text()
         page.locator(".rt a").first.click()
-        note = page.locator("li[data-claim]:target")
-        note.get_by_text("Decide").click()
-        note.get_by_label("Reason").fill("These words speak of another day.")
-        note.get_by_role("button", name="Save the decision").click()
+        page.locator("li[data-claim]:target [data-correct]").click()
+        page.get_by_label("Reason").last.fill("These words speak of another day.")
+        page.get_by_role("button", name="Save the decision").click()
         expect(page.get_by_text("rejected or retired by a person").first).to_be_visible()
         page.locator("main").focus()
         page.keyboard.press("z")

@@ -7,7 +7,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.identity import ClaimId, DocumentId
@@ -18,12 +18,13 @@ from onrecord.store.protocol import Store
 from onrecord.web.rendering import the_desk
 
 _LARGEST = 9
+_AROUND = 400
 _LONGEST_REASON = 5000
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
-    """Saves a claim as a new version; the old one stays."""
+    """The form at the words of a claim; on POST a new version, beside which the old one stays."""
     desk, form = the_desk(case), request.POST.dict()
     with desk.view() as view:
         claim = view.claim(ClaimId(id))
@@ -31,6 +32,15 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
     if claim is None or document is None:
         raise Http404(id)
     source = (document.title if claim.in_ == "title" else document.text) or ""
+    if request.method != "POST":
+        context = {
+            "claim": claim,
+            "document": document,
+            "before": source[max(0, claim.start - _AROUND) : claim.start],
+            "after": source[claim.end : claim.end + _AROUND],
+            "types": list(ClaimType),
+        }
+        return render(request, "correct.html", context)
     try:
         correction = _read_correction(form, source, near=claim.start)
         decision = desk.enter(

@@ -28,7 +28,7 @@
     n: () => step("[data-claim]", 1),
     p: () => step("[data-claim]", -1),
     r: () => { const reason = document.querySelector("[data-reason]"); if (reason) reason.focus(); },
-    e: () => { const at = document.activeElement.closest("[data-claim]") || document.querySelector("[data-claim]:target"); const form = at && at.querySelector("details"); if (form) { form.open = true; form.querySelector("textarea").focus(); } },
+    e: () => { const at = document.activeElement.closest("[data-claim]") || document.querySelector("[data-claim]:target"); const way = at && at.querySelector("[data-correct]"); if (way) way.click(); },
     z: () => { const undo = document.querySelector("[data-undo]"); if (undo) undo.form.requestSubmit(); },
     m: () => { const words = document.getElementById("words"); if (words) location.hash = "words"; },
     "/": () => { const search = document.querySelector("input[type=search]"); if (search) search.focus(); },

@@ -71,10 +71,15 @@ def _find_meant(answers: Sequence[Answering], scene: Scene) -> list[Answering]:
     accused = {
         cluster.id: accuse(cluster) for cluster in clusters if list_allegations(cluster, scene)
     }
+    tellers = {
+        cluster.id: frozenset(claim.speaks_for for claim in cluster.claims if is_assertion(claim))
+        for cluster in clusters
+    }
     questions = [
         Question(
             answer=answering.claim.id,
             subject=answering.subject,
+            is_told=_told_by_others(answering, tellers, scene),
             may_mean=_open_to(answering, accused, scene),
         )
         for answering in answers
@@ -94,6 +99,17 @@ def _open_to(
         return any(scene.stands_with(name, parties) for name in named)
 
     return may_mean
+
+
+def _told_by_others(
+    answering: Answering, tellers: Mapping[IncidentId, frozenset[str | None]], scene: Scene
+) -> Callable[[IncidentId], bool]:
+    side = frozenset(answering.answerers or (answering.claim.originator or "",))
+
+    def is_told(incident: IncidentId) -> bool:
+        return any(not scene.stands_with(teller, side) for teller in tellers[incident])
+
+    return is_told
 
 
 def list_allegations(cluster: Cluster, scene: Scene) -> list[Claim]:

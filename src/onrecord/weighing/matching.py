@@ -3,18 +3,18 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.model.claim import PlaceMention, When
 from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Cluster
-from onrecord.model.vocabulary import Harm, ObjectKind
+from onrecord.model.vocabulary import Harm, ObjectKind, Weapon
 from onrecord.weighing.likeness import PART, bones_of, cost_of_places
 from onrecord.weighing.subjects import Subject, list_targets
 
-_DISTRICT = 3
+_NEAR, _DISTRICT = 2, 3
 _MOST_DAYS = 3
 _LONGEST_DAYS = 7
 _DAY_COST = 1.7
@@ -29,20 +29,41 @@ _PARTS = re.compile(r"[:,;()/]+")
 # Beside coordinates a name counts for less: towns are large, and namesakes many.
 _NAME_BESIDE_POINT = 0.8
 _SAME_FIGURE = 0.3
-_SAME_TARGET = 0.6
 _ABOVE_FIGURE = 0.3
 _TAKEN = 0.3
+_SAME_TARGET, _OTHER_TARGET, _SAME_WEAPON = 0.6, 0.3, 0.15
+# An attack dated to several days holds the answer's day by chance; one that many report is likelier
+# to be answered: both for each doubling.
+_VAGUE_DAY, _REPORTED = 0.3, 0.06
+# A place that only says where the finer one lies.
+_AROUND = 0.5
 
 Costs = dict[IncidentId, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One answer with its subject, and whether it may be about an incident at all."""
+    """One answer with its subject, and which incidents it can be about.
+
+    `is_told` says whether others than the speaker's side tell of an incident, `may_mean` whether they
+    accuse it. An answer that fits an attack best of which its side is not accused means none.
+    """
 
     answer: ClaimId
     subject: Subject
+    is_told: Callable[[IncidentId], bool]
     may_mean: Callable[[IncidentId], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Traits:
+    """An incident as answers name it: for how many days it may be, in how many documents, and what."""
+
+    days: int
+    documents: int
+    told: Mapping[Harm, tuple[int, int]]
+    targets: Counter[ObjectKind]
+    weapons: frozenset[Weapon]
 
 
 class Matcher:
@@ -51,18 +72,14 @@ class Matcher:
     def __init__(self, clusters: Iterable[Cluster]) -> None:
         self._by_day: dict[date, list[Cluster]] = defaultdict(list)
         self._places: dict[IncidentId, tuple[PlaceMention, ...]] = {}
-        self._targets: dict[IncidentId, Counter[ObjectKind]] = {}
-        self._told: dict[IncidentId, dict[Harm, tuple[int, int]]] = {}
+        self._traits: dict[IncidentId, _Traits] = {}
         for cluster in sorted(clusters, key=lambda cluster: cluster.id):
             when = cluster.when
             if when is None or (when.to - when.from_).days > _LONGEST_DAYS:
                 continue
             found = {place: None for claim in cluster.claims for place in claim.places}
             self._places[cluster.id] = tuple(p for p in found if p.precision <= _DISTRICT)
-            self._told[cluster.id] = _list_figures(cluster)
-            self._targets[cluster.id] = Counter(
-                target for claim in cluster.claims for target in list_targets([claim])
-            )
+            self._traits[cluster.id] = _read_traits(cluster, (when.to - when.from_).days + 1)
             for number in range((when.to - when.from_).days + 1):
                 self._by_day[when.from_ + timedelta(days=number)].append(cluster)
         self._bones = {id: _list_bones(places) for id, places in self._places.items()}
@@ -86,15 +103,21 @@ class Matcher:
         for answer, each in costs.items():
             if found[answer] is None:
                 found[answer] = _choose({id: c + _TAKEN * (id in taken) for id, c in each.items()})
-        return found
+        return {
+            question.answer: id if id is not None and question.may_mean(id) else None
+            for question in questions
+            for id in [found[question.answer]]
+        }
 
     def _cost(self, question: Question) -> Costs:
         subject, costs = question.subject, Costs()
         for gap, cluster in self._near(subject.when):
-            if question.may_mean(cluster.id):
+            if question.is_told(cluster.id):
+                traits = self._traits[cluster.id]
                 cost = _DAY_COST * gap + self._cost_of_place(subject, cluster.id)
-                cost += self._cost_of_figures(subject, cluster.id)
-                cost -= _SAME_TARGET * self._share_target(subject, cluster)
+                cost += _cost_of_figures(subject, traits) + _cost_of_target(subject, traits)
+                cost += _VAGUE_DAY * math.log2(traits.days)
+                cost -= _REPORTED * math.log2(traits.documents)
                 costs[cluster.id] = min(cost, costs.get(cluster.id, cost))
         return {id: cost for id, cost in costs.items() if cost <= _MOST_COST}
 
@@ -112,7 +135,12 @@ class Matcher:
         )
         if not subject.places and not subject.points:
             return min(named, _NO_PLACE)
-        costs = (cost_of_places(one, other) for one in subject.places for other in places)
+        finest = min((place.precision for place in subject.places), default=0)
+        costs = (
+            cost_of_places(one, other) + _AROUND * (one.precision > max(finest, _NEAR))
+            for one in subject.places
+            for other in places
+        )
         named = min(named, min(costs, default=math.inf))
         if not subject.points:
             return named
@@ -140,26 +168,43 @@ class Matcher:
             for word in words
         )
 
-    def _share_target(self, subject: Subject, cluster: Cluster) -> float:
-        """Which share of what the claims name as hit the answer names too, 0 to 1."""
-        named = self._targets[cluster.id]
-        shared = sum(named[target] for target in subject.targets)
-        return shared / named.total() if shared else 0.0
 
-    def _cost_of_figures(self, subject: Subject, id: IncidentId) -> float:
-        """Less where a number that the answer gives lies in what is alleged, more where it is above."""
-        told, cost = self._told[id], 0.0
-        for harm, number in subject.figures:
-            low, high = told.get(harm, (None, None))
-            if low is not None and high is not None and number:
-                cost -= _SAME_FIGURE if low <= number <= high else 0.0
-                cost += _ABOVE_FIGURE if number > high else 0.0
+def _cost_of_figures(subject: Subject, traits: _Traits) -> float:
+    """Less where a number that the answer gives lies in what is alleged, more where it is above."""
+    cost = 0.0
+    for harm, number in subject.figures:
+        low, high = traits.told.get(harm, (None, None))
+        if low is not None and high is not None and number:
+            cost -= _SAME_FIGURE if low <= number <= high else 0.0
+            cost += _ABOVE_FIGURE if number > high else 0.0
+    return cost
+
+
+def _cost_of_target(subject: Subject, traits: _Traits) -> float:
+    """Less, the more of those who name a target or weapon name the answer's; more where none does."""
+    cost = -_SAME_WEAPON if subject.weapons & traits.weapons else 0.0
+    if not subject.targets or not traits.targets:
         return cost
+    shared = sum(traits.targets[target] for target in subject.targets) / traits.targets.total()
+    return cost - _SAME_TARGET * shared if shared else cost + _OTHER_TARGET
+
+
+def _read_traits(cluster: Cluster, days: int) -> _Traits:
+    claims = [claim for claim in cluster.claims if claim.answer is None]
+    return _Traits(
+        days=days,
+        documents=max(1, len(cluster.documents)),
+        told=_list_figures(cluster),
+        targets=Counter(target for claim in claims for target in list_targets([claim])),
+        weapons=frozenset(used.weapon for claim in claims for used in claim.weapons),
+    )
 
 
 def _list_bones(places: Iterable[PlaceMention]) -> list[frozenset[str]]:
     """The names of places, each part of a longer one ("Orlo: Upper Street, near the mill") alone."""
-    parts = (part for place in places for part in _PARTS.split(place.name))
+    parts = (
+        part for place in places if place.precision < _DISTRICT for part in _PARTS.split(place.name)
+    )
     return [bones for part in parts if (bones := bones_of(part))]
 
 

@@ -156,6 +156,9 @@ def _follows(answering: Answering, allegation: Claim, scene: Scene) -> bool:
     """
     claim, answer = answering.claim, answering.answer
     said, alleged = scene.said.get(claim.id), scene.said.get(allegation.id)
+    if answering.meant is not None and claim.said is not None:
+        # Its words may be those of an earlier statement on another attack: denials are formulas.
+        said = claim.said
     if answer.bears_on and not answer.responds_to:
         return False
     if said is not None and alleged is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.model.claim import Claim, PlaceMention, When
 from onrecord.model.identity import DocumentId
-from onrecord.model.vocabulary import Harm, Mode, ObjectKind, Unit
+from onrecord.model.vocabulary import Harm, Mode, ObjectKind, Unit, Weapon
 from onrecord.weighing.likeness import bones_of, is_point
 
 _DISTRICT = 3
@@ -28,16 +28,17 @@ class Subject:
     """What an answer is about: its day or days, and its places down from the district.
 
     `points` are the places among them given by coordinates. `figures` are the numbers that it
-    gives of people killed or injured, `targets` the kinds of object. `words` are all words of the
-    line that names the place, reduced to what spellings agree on.
+    gives of people killed or injured; `targets` and `weapons` are what it says was hit, and with what.
+    `words` are all words of the line that names the place, reduced to what spellings agree on.
     """
 
     when: When
     places: tuple[PlaceMention, ...]
     points: tuple[PlaceMention, ...] = ()
     figures: frozenset[tuple[Harm, int]] = frozenset()
-    targets: frozenset[ObjectKind] = frozenset()
     words: frozenset[str] = frozenset()
+    targets: frozenset[ObjectKind] = frozenset()
+    weapons: frozenset[Weapon] = frozenset()
 
 
 class Course:
@@ -66,12 +67,6 @@ class Course:
             if one is not claim and one.unit is Unit.INCIDENT and one.answer is None:
                 return None
         return None
-
-
-def list_targets(claims: Iterable[Claim]) -> frozenset[ObjectKind]:
-    """The kinds of object that claims name, near kinds as one."""
-    named = {hit.object for claim in claims for hit in claim.objects} - {ObjectKind.UNKNOWN}
-    return frozenset(_KINDS.get(kind, kind) for kind in named)
 
 
 def _position(claim: Claim) -> tuple[int, str]:
@@ -108,6 +103,13 @@ def _read_subject(one: Claim, claim: Claim, stretch: Sequence[Claim]) -> Subject
         places=places,
         points=tuple(points),
         figures=frozenset(figures),
-        targets=list_targets((claim, one)),
         words=bones_of(one.quote),
+        targets=list_targets((claim, one)),
+        weapons=frozenset(used.weapon for used in (*one.weapons, *claim.weapons)),
     )
+
+
+def list_targets(claims: Iterable[Claim]) -> frozenset[ObjectKind]:
+    """The kinds of object that claims name, near kinds as one."""
+    named = {hit.object for claim in claims for hit in claim.objects} - {ObjectKind.UNKNOWN}
+    return frozenset(_KINDS.get(kind, kind) for kind in named)

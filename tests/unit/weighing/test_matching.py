@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.builders import a_claim, a_count, a_place, a_when
+from tests.unit.tallies.scenes import hit
 
 from onrecord.model.claim import Answer, Claim, Count, ObjectMention, PlaceMention, When
 from onrecord.model.identity import ClaimId, IncidentId
@@ -16,6 +17,7 @@ from onrecord.weighing.subjects import Course, Subject
 
 def a_cluster(id: str, place: str, day: str, *counts: Count, **located: Any) -> Cluster:
     told: Any = {"counts": counts} if counts else {}
+    told["objects"] = located.pop("objects", ())
     claim = a_claim(id=f"c-{id}", places=(a_place(place, **located),), when=a_when(day), **told)
     when = a_when(day)
     return Cluster(
@@ -46,7 +48,7 @@ def a_point(lat: float, lon: float) -> PlaceMention:
 
 
 def ask(id: str, subject: Subject, may_mean: Callable[[IncidentId], bool]) -> Question:
-    return Question(answer=ClaimId(id), subject=subject, may_mean=may_mean)
+    return Question(answer=ClaimId(id), subject=subject, is_told=lambda _: True, may_mean=may_mean)
 
 
 def meant(subject: Subject, *clusters: Cluster) -> str | None:
@@ -107,6 +109,30 @@ def test_only_the_incidents_of_the_accused_are_looked_at() -> None:
     question = ask("a", a_subject("Tarvel", "2021-03-04"), lambda one: one != here.id)
 
     assert Matcher([here]).match([question]) == {"a": None}
+
+
+def test_an_answer_that_fits_best_where_its_side_is_not_accused_means_no_other_attack() -> None:
+    here = a_cluster("i1", "Tarvel", "2021-03-04")
+    next_day = a_cluster("i2", "Tarvel", "2021-03-05")
+    question = ask("a", a_subject("Tarvel", "2021-03-04"), lambda one: one != here.id)
+
+    assert Matcher([here, next_day]).match([question]) == {"a": None}
+
+
+def test_the_target_tells_two_attacks_on_one_town_and_day_apart() -> None:
+    market, school = (hit(ObjectKind.MARKET), hit(ObjectKind.SCHOOL))
+    one = a_cluster("i1", "Tarvel", "2021-03-04", objects=market)
+    other = a_cluster("i2", "Tarvel", "2021-03-04", objects=school)
+
+    assert meant(a_subject("Tarvel", "2021-03-04", objects=school), one, other) == "i2"
+
+
+def test_a_district_named_around_the_town_is_not_the_place() -> None:
+    town = a_cluster("i1", "Tarvel", "2021-03-04")
+    district = a_cluster("i2", "Ostrel", "2021-03-04", precision=3)
+    subject = a_subject("Tarvel", "2021-03-04", a_place("Ostrel", 3))
+
+    assert meant(subject, town, district) == "i1"
 
 
 def test_coordinates_tell_two_attacks_on_one_town_apart() -> None:

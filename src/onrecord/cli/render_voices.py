@@ -1,5 +1,6 @@
 """Voices of an incident → the terminal: a tree of originator, occasion, claims and relays."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
@@ -22,6 +23,7 @@ from onrecord.publications.originators import (
 from onrecord.publications.wording import say_code, say_interval
 
 Claims = Mapping[ClaimId, Claim]
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|refut|disput)", re.IGNORECASE)
 
 
 def print_voices(
@@ -100,10 +102,9 @@ def _list_notes(claim: Claim, *, replaced: bool) -> list[str]:
 
 def _say_denying(claim: Claim) -> str:
     """The words that deny what the claim's own words say: "“the army denied that” …"."""
-    spoken = [clean(words.text) for words in claim.attribution if words.text]
-    if claim.polarity is Polarity.ASSERTS or not spoken:
-        return ""
-    return f"“{' … '.join(spoken)}” … "
+    spoken = " … ".join(clean(words.text) for words in claim.attribution if words.text)
+    denied = claim.polarity is Polarity.DENIES and spoken not in claim.quote
+    return f"“{spoken}” … " if denied and _DENYING.search(spoken) else ""
 
 
 def _say_hedge(claim: Claim) -> str:

@@ -47,7 +47,9 @@ def say_independent(independent: Independent) -> str:
     more = independent.possible - independent.certain
     if not independent.possible:
         return "no independent source"
-    named = f"{independent.certain} named" if independent.certain else "none named"
+    if not independent.certain:
+        return f"none named, perhaps {more} that names no source"
+    named = f"{independent.certain} named"
     return f"{named}, perhaps {more} more that names no source" if more > 0 else named
 
 

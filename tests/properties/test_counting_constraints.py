@@ -209,7 +209,7 @@ def list_stated(counting: Counting) -> list[tuple[VictimClass | None, Range]]:
 def fits(crowd: Crowd, counting: Counting, links: dict[VictimClass, tuple[int, int]]) -> bool:
     return all(
         one.min <= count_crowd(crowd, class_)
-        and (one.open or count_crowd(crowd, class_) <= (one.max or 0))
+        and (not one.capped or count_crowd(crowd, class_) <= (one.max or 0))
         for class_, one in list_stated(counting)
     ) and all(low <= crowd[Status.CIVILIAN, kind] <= high for kind, (low, high) in links.items())
 
@@ -228,7 +228,7 @@ def test_an_incidents_bounds_are_those_of_every_crowd_that_fits_what_is_told(
     for class_, one in list_stated(counting) if allowed else ():
         values = [count_crowd(crowd, class_) for crowd in allowed]
         proof = proofs.get(class_)
-        bounds = (proof.min, proof.max) if proof else (one.min, None if one.open else one.max)
+        bounds = (proof.min, proof.max) if proof else (one.min, one.max if one.capped else None)
         assert bounds == (min(values), max(values))
 
 

@@ -13,7 +13,7 @@ def print_proofs(console: Console, incident: Incident) -> None:
     proofs = incident.counting.proofs
     if not proofs:
         return
-    print_section(console, "What follows from these figures, if each lies in its range")
+    print_section(console, "What follows, if for each of these figures one account is right")
     for proof in proofs:
         print_below(console, _say_proof(proof))
         for line in proof.because:

@@ -308,7 +308,8 @@ class Range:
     that nobody gave a number beyond vague words. `best` lies within, with its reason, or is `None`.
     `presumed`: claims without status count as civilian by presumption; `strict_min` is the lower
     end without it. `claims` are those the bounds rest on; `min_claims` state the least and
-    `max_claims` the largest number.
+    `max_claims` the largest number. `capped`: every account sets a ceiling, so that all of them
+    together rule out more than `max`.
     """
 
     min: int
@@ -323,6 +324,7 @@ class Range:
     because: tuple[str, ...] = ()
     min_claims: tuple[ClaimId, ...] = ()
     max_claims: tuple[ClaimId, ...] = ()
+    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

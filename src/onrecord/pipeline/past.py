@@ -45,7 +45,9 @@ def recall(store: Store, until: date, *, rooms: Rooms) -> Past:
         undated=tuple(id for id, one in every.items() if one.published is None),
         claims=tuple(claims),
         linking=linking,
-        tallied=tally_incidents(claims, sorted(incidents, key=lambda one: one.id), rooms=rooms),
+        tallied=tally_incidents(
+            claims, sorted(incidents, key=lambda one: one.id), linking.copies, rooms=rooms
+        ),
     )
 
 

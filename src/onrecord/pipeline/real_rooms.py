@@ -11,7 +11,7 @@ from onrecord.model.document import Document
 from onrecord.model.explanation import Reason
 from onrecord.model.failure import Failed
 from onrecord.model.identity import DocumentId, IncidentId
-from onrecord.model.incident import Cluster, Counting, Incident, Linking, Support
+from onrecord.model.incident import Cluster, Copy, Counting, Incident, Linking, Support
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured
 from onrecord.model.table import TableOrder
@@ -154,10 +154,12 @@ def _slice_sums(
     return slice_sums(incidents, by, selection)
 
 
-def _check_tallies(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Tally, ...]:
+def _check_tallies(
+    claims: Sequence[Claim], incidents: Sequence[Incident], copies: Sequence[Copy]
+) -> tuple[Tally, ...]:
     from onrecord.tallies import check_tallies
 
-    return check_tallies(claims, incidents)
+    return check_tallies(claims, incidents, copies)
 
 
 def _list_asides(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Aside, ...]:

@@ -11,7 +11,7 @@ from onrecord.model.document import Document
 from onrecord.model.explanation import Reason
 from onrecord.model.failure import Failed
 from onrecord.model.identity import DocumentId, IncidentId
-from onrecord.model.incident import Cluster, Counting, Incident, Linking, Support
+from onrecord.model.incident import Cluster, Copy, Counting, Incident, Linking, Support
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured
 from onrecord.model.table import TableOrder
@@ -111,6 +111,8 @@ class Rooms:
     count_incident: CountIncident
     sum_incidents: Callable[[Sequence[Incident]], tuple[Sum, ...]]
     slice_sums: Callable[[Sequence[Incident], SliceBy | None, Selection], tuple[SumSlice, ...]]
-    check_tallies: Callable[[Sequence[Claim], Sequence[Incident]], tuple[Tally, ...]]
+    check_tallies: Callable[
+        [Sequence[Claim], Sequence[Incident], Sequence[Copy]], tuple[Tally, ...]
+    ]
     list_asides: Callable[[Sequence[Claim], Sequence[Incident]], tuple[Aside, ...]]
     refuse_estimates: Callable[[Sequence[Claim]], tuple[str, ...]]

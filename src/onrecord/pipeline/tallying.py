@@ -8,7 +8,7 @@ from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.failure import CaseError
 from onrecord.model.identity import DocumentId, Sha256
-from onrecord.model.incident import Incident, Linking
+from onrecord.model.incident import Copy, Incident, Linking
 from onrecord.pipeline.assembly import assemble_incident
 from onrecord.pipeline.keeping import Tallied, read_linking, write_tallying
 from onrecord.pipeline.linking import VIEW as LINKING
@@ -45,7 +45,7 @@ def tally(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Re
     incidents = weigh_and_count(
         linking, documents_by_id(store), rooms=rooms, decisions=store.decisions()
     )
-    tallied = tally_incidents(list(claims.values()), incidents, rooms=rooms)
+    tallied = tally_incidents(list(claims.values()), incidents, linking.copies, rooms=rooms)
     rows = write_tallying(tallied)
     with store.transaction():
         store.put_view(VIEW, inputs, rows)
@@ -53,12 +53,16 @@ def tally(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Re
 
 
 def tally_incidents(
-    claims: Sequence[Claim], incidents: Sequence[Incident], *, rooms: Rooms
+    claims: Sequence[Claim],
+    incidents: Sequence[Incident],
+    copies: Sequence[Copy],
+    *,
+    rooms: Rooms,
 ) -> Tallied:
     """All that follows from counted incidents and the claims around them."""
     return Tallied(
         incidents=tuple(incidents),
-        tallies=rooms.check_tallies(claims, incidents),
+        tallies=rooms.check_tallies(claims, incidents, copies),
         sums=rooms.sum_incidents(incidents),
         asides=rooms.list_asides(claims, incidents),
         refusal=rooms.refuse_estimates(claims),

@@ -73,6 +73,7 @@ def range_record(range: Range | None) -> Record | None:
         "because": list(range.because),
         "min_claims": list(range.min_claims),
         "max_claims": list(range.max_claims),
+        "capped": range.capped,
     }
     if range.strict_min is not None:
         record["strict_min"] = range.strict_min

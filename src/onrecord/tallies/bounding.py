@@ -35,6 +35,7 @@ def bound(readings: Sequence[Reading]) -> Range:
         because=_explain(readings, least, most),
         min_claims=_list_claims(one for one in floors if one.min == least),
         max_claims=_list_claims(one for one in readings if one.top == most),
+        capped=all(one.closed for one in whole),
     )
 
 

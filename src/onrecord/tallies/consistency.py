@@ -54,7 +54,7 @@ def check_incident(
         return (), tuple(
             oppose(conflict, system.people, says, where=None) for conflict in solution.conflicts
         )
-    derivation = Derivation(solution=solution, known=system.known, says=says)
+    derivation = Derivation(solution=solution, ranges=ranges, says=says)
     return tuple(_list_proofs(system, derivation)), ()
 
 
@@ -152,7 +152,7 @@ def _join(claims: Iterable[frozenset[ClaimId]]) -> frozenset[ClaimId]:
 def _know(range_: Range) -> Known:
     return Known(
         min=range_.min,
-        max=None if range_.open else range_.max,
+        max=range_.max if range_.capped else None,
         below=frozenset(range_.min_claims or range_.claims),
         above=frozenset(range_.max_claims or range_.claims),
     )

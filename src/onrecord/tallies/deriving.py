@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.model.identity import ClaimId
-from onrecord.model.incident import Clash, Proof
+from onrecord.model.incident import Clash, Proof, Range
 from onrecord.model.vocabulary import Harm, VictimClass
-from onrecord.tallies.constraints import Conflict, End, Known, Solution
+from onrecord.tallies.constraints import Conflict, End, Solution
 from onrecord.tallies.people import People
 
 Says = Mapping[ClaimId, str]
@@ -16,10 +16,10 @@ _VOICES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
-    """A solution beside what was stated; `says` names the voice of each claim."""
+    """A solution beside the ranges as stated; `says` names the voice of each claim."""
 
     solution: Solution
-    known: Mapping[str, Known]
+    ranges: Mapping[tuple[Harm, VictimClass | None], Range]
     says: Says
 
     def prove(
@@ -34,25 +34,32 @@ class Derivation:
 
         Of people whom nobody counts, only that there are some: a ceiling alone says little.
         """
-        stated = self.known.get(name)
+        stated = None if apart_from else self.ranges.get((harm, class_))
         least, most = self.solution.bounds(name)
-        floor, roof = (stated.min, stated.max) if stated else (0, most)
-        if least <= floor and (most is None or most == roof):
+        higher = least > (stated.min if stated else 0)
+        lower = stated is not None and _is_lower(most, stated)
+        if not higher and not lower:
             return None
-        ends = (self.solution.lows.get(name), self.solution.highs.get(name))
-        derived = [end for end in ends if end is not None and end.rule is not None]
+        ends = [self.solution.lows.get(name)]
+        if lower or stated is None or stated.capped:
+            ends.append(self.solution.highs.get(name))
+        held = [end for end in ends if end is not None]
+        lines = (line for end in held if end.rule for line in explain(end, self.says))
         return Proof(
             what=name,
             harm=harm,
             class_=class_,
             apart_from=apart_from,
             min=least,
-            max=most,
-            because=tuple(
-                dict.fromkeys(line for end in derived for line in explain(end, self.says))
-            ),
-            claims=tuple(sorted({id for end in ends if end is not None for id in end.grounds})),
+            max=most if len(held) == len(ends) > 1 else None,
+            because=tuple(dict.fromkeys(lines)),
+            claims=tuple(sorted({id for end in held for id in end.grounds})),
         )
+
+
+def _is_lower(most: int | None, stated: Range) -> bool:
+    """Whether a proved ceiling is lower than the largest number stated, or the first one."""
+    return most is not None and (stated.open or stated.max is None or most < stated.max)
 
 
 def oppose(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model.claim import Claim, Count, PlaceMention
 from onrecord.model.identity import TallyId, name_by_content
-from onrecord.model.incident import Incident
+from onrecord.model.incident import Copy, Incident
 from onrecord.model.tally import Bounds, Tally, TallyPart
 from onrecord.model.vocabulary import Harm, PartyRole, VictimClass
 from onrecord.tallies.aggregates import (
@@ -23,6 +23,7 @@ from onrecord.tallies.aggregates import (
     list_victims,
 )
 from onrecord.tallies.comparisons import read_comparisons, say_inequalities
+from onrecord.tallies.copied import credit_copies
 from onrecord.tallies.crosscheck import Cell, Shelf, find_misses, set_beside
 from onrecord.tallies.dividing import divide_total
 from onrecord.tallies.totals import total_attacks, total_campaigns
@@ -30,11 +31,15 @@ from onrecord.tallies.totals import total_attacks, total_campaigns
 Stated = tuple[Claim, Count]
 
 
-def check_tallies(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Tally, ...]:
+def check_tallies(
+    claims: Sequence[Claim], incidents: Sequence[Incident], copies: Iterable[Copy] = ()
+) -> tuple[Tally, ...]:
     """Every tally that the claims hold, by kind and identifier, with its checks.
 
-    Tallies of different recorders stay side by side; nothing here enters a sum.
+    Tallies of different recorders stay side by side; nothing here enters a sum. A total in a
+    copied paragraph is the one that it copies.
     """
+    claims = credit_copies(claims, copies)
     groups, shelf = group_aggregates(claims), Shelf(incidents)
     attacks = total_attacks(claims, incidents)
     campaigns = [group for group in groups if group.kind == CAMPAIGN]

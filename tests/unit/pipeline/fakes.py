@@ -16,6 +16,7 @@ from onrecord.model.failure import Failed, Unreadable
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, hash_bytes, name_by_content
 from onrecord.model.incident import (
     Cluster,
+    Copy,
     Counting,
     Incident,
     Independent,
@@ -241,7 +242,9 @@ def sum_incidents(incidents: Sequence[Incident]) -> tuple[Sum, ...]:
     return (total,)
 
 
-def check_tallies(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Tally, ...]:
+def check_tallies(
+    claims: Sequence[Claim], incidents: Sequence[Incident], copies: Sequence[Copy]
+) -> tuple[Tally, ...]:
     return ()
 
 

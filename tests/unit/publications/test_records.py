@@ -160,6 +160,7 @@ def test_a_presumed_class_keeps_its_strict_minimum_and_its_status():
         "because": [],
         "min_claims": [],
         "max_claims": [],
+        "capped": False,
         "strict_min": 0,
         "status": "contested",
     }

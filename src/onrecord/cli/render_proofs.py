@@ -16,8 +16,17 @@ def print_proofs(console: Console, incident: Incident) -> None:
     print_section(console, "What follows, if for each of these figures one account is right")
     for proof in proofs:
         print_below(console, _say_proof(proof))
-        for line in proof.because:
+        for line in _list_steps(proof):
             print_below(console, Text(clean(line), style="dim"), indent=4)
+
+
+def _list_steps(proof: Proof) -> list[str]:
+    """The derivation; a last step that only says again what is proved is cut to its reasons."""
+    own = f"{proof.what}: "
+    if sum(line.startswith(own) for line in proof.because) > 1:
+        return list(proof.because)
+    last = proof.because[-1].removeprefix(own).partition(": ")
+    return [*proof.because[:-1], last[2] or last[0]]
 
 
 def _say_proof(proof: Proof) -> Text:

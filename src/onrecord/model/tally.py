@@ -53,7 +53,8 @@ class Tally:
     `unstated` are parties named without a figure, with the bounds that follow for them.
     `beside` is what our incidents of the same cell come to: never added, only compared.
     `inequalities` are comparisons with a figure missing, in words.
-    `kind` is `period` (a tally), `multi_incident` (a total over several attacks) or `campaign`.
+    `kind` is `period` (a tally), `multi_incident` (a total over several attacks), `campaign`, or
+    `series` (tallies of one recorder over periods that do not overlap, added by us).
     """
 
     id: TallyId

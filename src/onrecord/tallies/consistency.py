@@ -14,7 +14,7 @@ from onrecord.model.incident import Clash, Proof, Range, Voice
 from onrecord.model.vocabulary import Counted, Harm, Unit, VictimClass
 from onrecord.tallies.constraints import Constraint, Known, Solution, add_up, solve
 from onrecord.tallies.deriving import Derivation, oppose
-from onrecord.tallies.joints import read_joint
+from onrecord.tallies.joints import read_joint, tells_joints
 from onrecord.tallies.people import (
     DEAD_OR_MISSING,
     KINDS,
@@ -25,7 +25,12 @@ from onrecord.tallies.people import (
     name_rest,
     tie_harms,
 )
-from onrecord.tallies.readings import Reading, counts_without_status, read_voice
+from onrecord.tallies.readings import (
+    Reading,
+    counts_without_status,
+    list_harms,
+    read_voice,
+)
 
 Ranges = Mapping[tuple[Harm, VictimClass | None], Range]
 
@@ -48,6 +53,8 @@ def check_incident(
 ) -> tuple[tuple[Proof, ...], tuple[Clash, ...]]:
     """What the ranges of an incident prove together, or the clash that keeps them from it."""
     system = _set_up(ranges, voices, claims)
+    if not system.constraints:
+        return (), ()
     solution = system.solve()
     says = {id: _name(voice) for voice in voices for id in voice.claims}
     if solution.conflicts:
@@ -59,9 +66,11 @@ def check_incident(
 
 
 def check_voice(voice: Voice) -> tuple[Clash, ...]:
-    """The clashes between one voice's own live figures."""
+    """The clashes between one voice's own live figures; one figure alone clashes with nothing."""
+    if sum(figure.live for figure in voice.figures) <= 1:
+        return ()
     known: dict[People, Known] = {}
-    for harm in Harm:
+    for harm in list_harms([voice]):
         for class_ in (None, *STANDINGS, *KINDS):
             readings = read_voice(voice, harm, class_)
             if readings:
@@ -123,7 +132,8 @@ def _people(harm: Harm, class_: VictimClass | None) -> People:
 def _read_joints(voices: Sequence[Voice], harms: Iterable[Harm]) -> dict[People, Known]:
     """What is told of the children, women and men among civilians and among fighters."""
     found: dict[People, Known] = {}
-    for harm in sorted(harms):
+    voices = [voice for voice in voices if tells_joints(voice)]
+    for harm in sorted(harms) if voices else ():
         for standing in STANDINGS:
             for kind in KINDS:
                 told = [read_joint(voice, harm, standing, kind) for voice in voices]

@@ -9,12 +9,22 @@ from collections.abc import Iterable
 
 from onrecord.model.identity import ClaimId
 from onrecord.model.incident import Figure, Voice
-from onrecord.model.vocabulary import Age, Harm, Sex, VictimClass
+from onrecord.model.vocabulary import Age, Harm, Sex, Status, VictimClass
 from onrecord.tallies.constraints import Known
 from onrecord.tallies.readings import FIGHTING, PROTECTED, count_distinct
 
 _OF = {VictimClass.CIVILIAN: PROTECTED, VictimClass.FIGHTER: FIGHTING}
+_UNTOLD = Status.UNKNOWN
 _SEX = {VictimClass.WOMAN: Sex.WOMAN, VictimClass.MAN: Sex.MAN}
+
+
+def tells_joints(voice: Voice) -> bool:
+    """Whether any figure of a voice is of one kind of people among those of one standing."""
+    return any(
+        (figure.status is not _UNTOLD or figure.among is not _UNTOLD)
+        and (figure.age is Age.CHILD or figure.sex is not Sex.UNKNOWN)
+        for figure in voice.figures
+    )
 
 
 def read_joint(voice: Voice, harm: Harm, standing: VictimClass, kind: VictimClass) -> Known | None:

@@ -26,6 +26,7 @@ from onrecord.tallies.comparisons import read_comparisons, say_inequalities
 from onrecord.tallies.copied import credit_copies
 from onrecord.tallies.crosscheck import Cell, Shelf, find_misses, set_beside
 from onrecord.tallies.dividing import divide_total
+from onrecord.tallies.series import add_periods
 from onrecord.tallies.totals import total_attacks, total_campaigns
 
 Stated = tuple[Claim, Count]
@@ -49,7 +50,8 @@ def check_tallies(
         if group.kind == PERIOD
         for harm in harms_of(group.claims)
     ]
-    tallies = [*periods, *attacks, *total_campaigns(campaigns, attacks)]
+    series = add_periods(periods)
+    tallies = [*periods, *attacks, *total_campaigns(campaigns, attacks), *series]
     return tuple(sorted(tallies, key=lambda tally: (tally.kind, tally.id)))
 
 

@@ -16,7 +16,13 @@ from onrecord.model.vocabulary import (
     Scope,
     VictimClass,
 )
-from onrecord.tallies.readings import FIGHTING, Reading, denies_harm, read_voice
+from onrecord.tallies.readings import (
+    FIGHTING,
+    Reading,
+    denies_harm,
+    list_harms,
+    read_voice,
+)
 
 # Places of civilian life. Roads, bridges and unnamed infrastructure say nothing of who was there.
 CIVILIAN_OBJECTS = frozenset(
@@ -59,7 +65,9 @@ def judge_presumption(cluster: Cluster, support: Support) -> Presumption:
     claims = [claim for claim in cluster.claims if claim.id in ids]
     civilian = any(_hits_civilians(claim) for claim in claims)
     fighters = any(_mentions_fighters(claim) for claim in claims)
-    partial = any(_says_only_some(voice, harm) for voice in credible for harm in Harm)
+    partial = any(
+        _says_only_some(voice, harm) for voice in credible for harm in list_harms([voice])
+    )
     return Presumption(
         holds=civilian and not fighters and not partial,
         contested=not fighters and _is_contested(support),

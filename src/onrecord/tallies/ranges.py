@@ -13,6 +13,7 @@ from onrecord.tallies.readings import (
     Reading,
     denies_harm,
     join_persons,
+    list_harms,
     read_roster,
     read_voice,
 )
@@ -36,7 +37,7 @@ def count_incident(
     presumption = judge_presumption(cluster, replace(support, voices=voices))
     by_harm: dict[Harm, Range] = {}
     by_class: dict[Harm, dict[VictimClass, Range]] = {}
-    for harm in Harm:
+    for harm in list_harms(voices):
         whole = _read_all(voices, harm, None)
         if whole:
             by_harm[harm] = _contest(bound(whole), voices, harm)

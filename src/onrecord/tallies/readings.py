@@ -64,6 +64,8 @@ def read_voice(voice: Voice, harm: Harm, class_: VictimClass | None) -> list[Rea
         if figure.live and figure.harm is harm and _counts(figure, class_)
     ]
     figures = [one for one in figures if voice.credible or one.max != 0]
+    if not figures:
+        return []
     if class_ is None:
         whole = [figure for figure in figures if not figure.part]
         if not whole:
@@ -75,6 +77,12 @@ def read_voice(voice: Voice, harm: Harm, class_: VictimClass | None) -> list[Rea
     if plain:
         return [_read(figure, voice) for figure in plain]
     return _combine(figures, voice, class_)
+
+
+def list_harms(voices: Iterable[Voice]) -> list[Harm]:
+    """The harms that any live figure of these voices counts, in the order of the vocabulary."""
+    told = {figure.harm for voice in voices for figure in voice.figures if figure.live}
+    return [harm for harm in Harm if harm in told]
 
 
 def join_persons(readings: Sequence[Reading], voices: Iterable[Voice], harm: Harm) -> list[Reading]:

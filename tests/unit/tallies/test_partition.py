@@ -241,6 +241,43 @@ def test_a_party_said_to_exceed_another_is_bounded_from_below_too() -> None:
     assert turned.residual == Bounds(min=40, max=40)
 
 
+APRIL = When(
+    from_=a_day("2021-04-01"), to=a_day("2021-04-30"), precision=DatePrecision.MONTH, how="test"
+)
+
+
+def series_of(*claims: Claim) -> list[Tally]:
+    return [one for one in check_tallies(claims, []) if one.kind == "series"]
+
+
+def test_one_recorders_months_are_added_and_said_to_be_added_by_us() -> None:
+    front, army = {"party": FRONT}, {"party": "Varnian Armed Forces"}
+    (made,) = series_of(
+        a_tally(civilians(100)),
+        a_tally(civilians(60), **front),
+        a_tally(civilians(80, max=90), when=APRIL),
+        a_tally(civilians(10), when=APRIL, **front),
+        a_tally(civilians(5), when=APRIL, **army),
+    )
+
+    assert made.total == Bounds(min=180, max=190)
+    assert {part.party: (part.min, part.max) for part in made.parts} == {
+        FRONT: (70, 70),
+        "Varnian Armed Forces": (5, None),
+    }
+    assert made.residual == Bounds(min=0, max=115)
+    assert made.findings[0].startswith("added by onrecord: 2 periods that do not overlap")
+
+
+def test_periods_that_overlap_other_recorders_and_other_classes_are_never_added() -> None:
+    first, april = a_tally(civilians(100)), a_tally(civilians(80), when=APRIL)
+    spring = replace(APRIL, from_=a_day("2021-03-20"), precision=DatePrecision.SPAN)
+
+    assert series_of(first, replace(april, when=spring)) == []
+    assert series_of(first, replace(april, speakers=("Tarvel Post", "Osk Watch"))) == []
+    assert series_of(first, a_tally(fighters(80), when=APRIL)) == []
+
+
 def a_total(*counts: Any, attacks: int = 3, **more: Any) -> Claim:
     number = a_count(attacks, harm=None, of=Counted.ATTACKS)
     given: dict[str, Any] = {"unit": Unit.MULTI_INCIDENT, "when": WAR, "party": FRONT}

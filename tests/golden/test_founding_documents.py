@@ -72,6 +72,8 @@ def test_al_ghanto(incidents: dict[str, dict[str, Any]]) -> None:
     assert shape(ghanto["killed"]) == (46, 46, True)
     assert shape(killed["civilian"]) == (46, 46, True)
     assert (killed["child"]["min"], killed["woman"]["min"]) == (32, 11)
+    others = next(proof for proof in ghanto["proofs"] if proof["class"] == "others")
+    assert (others["min"], others["max"]) == (3, None)
     assert ghanto["injured"] is None
     assert (ghanto["grade"], ghanto["official_response"]) == ("weak", "denied_generic")
 

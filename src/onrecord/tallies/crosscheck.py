@@ -76,7 +76,8 @@ def set_beside(
 ) -> tuple[Beside, ...]:
     """Our figures of the cell beside the total, and beside each part for its party.
 
-    Nothing stands beside a tally whose period or place is unknown: no cell of ours is the same.
+    Nothing stands beside a tally whose period or place is unknown, or in whose cell none of our
+    incidents surely lies.
     """
     if cell.period is None or cell.place is None:
         return ()
@@ -103,7 +104,7 @@ def _compare(theirs: Bounds, ours: Beside) -> Iterator[str]:
     presumed = ", some of them presumed" if ours.presumed else ""
     if theirs.max is not None and ours.min > theirs.max:
         yield f"our incidents have at least {ours.min}{whose}{presumed}, the tally {theirs.max}"
-    if ours.max is not None and ours.incidents and ours.max < theirs.min:
+    if ours.max is not None and ours.max < theirs.min:
         yield f"our incidents have at most {ours.max}{whose}, the tally {theirs.min}"
 
 
@@ -117,7 +118,7 @@ def _set_beside(cell: Cell, party: str | None, met: Sequence[Incident]) -> Besid
     possible = select_possible(met, replace(within, party=party))
     class_ = None if cell.class_ is VictimClass.UNKNOWN else cell.class_
     least, most = (sum_cell(cell.harm, class_, held) for held in (sure, possible))
-    if most is None:
+    if not sure or most is None:
         return None
     known = {one.id for one in sure}
     return Beside(

@@ -200,6 +200,12 @@ def test_an_incident_that_may_lie_in_the_cell_is_no_ground_for_a_finding() -> No
     assert (ours.min, ours.max, ours.incidents, ours.perhaps) == (7, 14, ("i-1",), ("i-2",))
 
 
+def test_incidents_that_only_may_lie_in_a_cell_do_not_stand_beside_it() -> None:
+    undated = an_incident(1, [saying("One", civilians(7))], when=None)
+
+    assert check(a_tally(civilians(14)), incidents=(undated,)).beside == ()
+
+
 def test_an_incident_of_another_place_period_or_class_is_in_no_cell_of_the_tally() -> None:
     vessin = Place(name="Merrow", country="YY", admin1="Vessin", precision=1)
     april = Happened(from_=a_day("2021-04-01"), to=a_day("2021-04-01"), precision=DatePrecision.DAY)

@@ -104,3 +104,15 @@ def test_a_circle_of_constraints_is_closed_by_trying_out() -> None:
 
     assert solution.bounds("civil child") == (3, 6)
     assert solution.bounds("rest other") == (0, 3)
+
+
+def test_a_question_too_large_to_try_out_moves_no_end() -> None:
+    """No whole numbers doubled add up to 101; bounds that cannot be tried stay as wide as they are."""
+    names = [f"part {number}" for number in range(12)]
+    odd = Constraint(
+        weights=tuple((name, 2) for name in names), least=101, most=101, words="twice all"
+    )
+    solution = solve({name: a_bound(0, 50) for name in names}, [odd])
+
+    assert not solution.conflicts
+    assert solution.bounds("part 0") == (0, 50)

@@ -13,7 +13,7 @@ from onrecord.claims.speaker_names import lookup_speaker
 from onrecord.claims.voice_kinds import Speaker
 from onrecord.model.vocabulary import SpeakerKind
 
-_SIDES = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL})
+SIDES = frozenset({SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL})
 # Kinds of which nothing is known but the name: its words decide.
 _OPEN = frozenset(
     {SpeakerKind.PERSON, SpeakerKind.UNNAMED, SpeakerKind.ORGANISATION, SpeakerKind.PUBLISHER}
@@ -50,7 +50,7 @@ _OURS = re.compile(
 def can_be_accused(speaker: Speaker | None, publisher: SpeakerKind, text: str) -> bool:
     """Whether the words of a clause can be an answer: their speaker is, or speaks for, a side."""
     kind = speaker.kind if speaker is not None else publisher
-    if kind in _SIDES or (speaker is not None and speaker.speaks_for is not None):
+    if kind in SIDES or (speaker is not None and speaker.speaks_for is not None):
         return True
     if speaker is not None and kind in _OPEN and _names_side(speaker.name):
         return True

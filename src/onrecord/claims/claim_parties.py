@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from onrecord.claims.blaming import blamed_beside
 from onrecord.claims.drafts import Draft, Scene, polarity_of
-from onrecord.claims.own_side import Mouth, tell_own_deeds, with_accused
+from onrecord.claims.own_side import CHARGES, DOERS, Mouth, tell_own_deeds, with_accused
 from onrecord.claims.parties import PartyUse
 from onrecord.claims.patterns import ClauseBooks
 from onrecord.claims.role_words import load_roles
@@ -32,6 +33,8 @@ def parties_of(
     around = scene.mentions.parties_in(scene.sentence.start, scene.sentence.end)
     outside = [hit for hit in around if hit not in hits and hit.use is not PartyUse.ADJECTIVE]
     found = find_roles(hits, kind, reader, reader.elided(piece.head, outside))
+    if type in CHARGES and not any(one.role in DOERS for one in found):
+        found = (*found, *blamed_beside(draft, [hit for hit in around if hit not in hits]))
     if type in _WITH_DOERS:
         found = tuple(one for one in found if one.role is not PartyRole.OTHER)
     if voice.accused is not None:

@@ -11,8 +11,10 @@ from onrecord.claims.dating import DAYS, Dated, best_of, dates_within
 from onrecord.claims.drafts import Draft, Scene, Tools
 from onrecord.claims.figures import find_figures, object_figures
 from onrecord.claims.joining import DEEDS, belongs, join_pieces
+from onrecord.claims.meaning import find_meanings, find_told
 from onrecord.claims.parties import PartyUse
 from onrecord.claims.patterns import ClauseBooks
+from onrecord.claims.speaking_sides import Said, families_of_sides
 from onrecord.claims.stance import Stance, concession, find_stance, finding
 from onrecord.claims.victims import find_victims
 from onrecord.claims.voices import Voice
@@ -58,7 +60,7 @@ def _draft(
     inside = _within(counts, piece)
     dated = day_of(scene, piece.start, piece.end)
     when = dated.when if dated is not None else None
-    stance = _stance(scene, text, voice, tools.books)
+    stance = _stance(scene, piece, voice, tools.books)
     kind = classify(_clause(scene, piece, inside, when, text), tools.books)
     return Draft(piece, voice, kind, stance, inside, dated)
 
@@ -93,13 +95,28 @@ def _is_day(when: When) -> bool:
     return when.precision in DAYS and when.to - when.from_ <= _FEW_DAYS
 
 
-def _stance(scene: Scene, text: str, voice: Voice, books: ClauseBooks) -> Stance:
+def _stance(scene: Scene, piece: Piece, voice: Voice, books: ClauseBooks) -> Stance:
+    text = scene.words(piece.start, piece.end)
     accused = can_be_accused(voice.originator, scene.publisher_kind, text)
     if voice.conceding and accused:
         return concession(text, books)
     if voice.finding and accused and (found := finding(text, books)) is not None:
         return found
-    return find_stance(text, books, accused=accused, denying=voice.denying and _may_deny(voice))
+    denying = voice.denying and _may_deny(voice)
+    sides = families_of_sides(_said(scene, piece, voice))
+    answering = accused or denying
+    meant = (find_meanings if answering else find_told)(piece.tokens, sides)
+    return find_stance(text, books, meant, accused=accused, denying=denying)
+
+
+def _said(scene: Scene, piece: Piece, voice: Voice) -> Said:
+    speaker = voice.originator
+    return Said(
+        tokens=piece.tokens,
+        text=scene.words(piece.start, piece.end + 1),
+        party=speaker.speaks_for if speaker is not None else scene.publisher_for,
+        hits=scene.mentions.parties_in(piece.start, piece.end),
+    )
 
 
 _THIRD = frozenset(

@@ -46,6 +46,8 @@ def _verb_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted])
     for verb in sentence.tokens:
         if not verb.is_verb or verb.lemma not in words.verbs or verb.dep in ("amod", "aux"):
             continue
+        if verb.lemma == "find" and verb.has_child("out", "prt"):
+            continue
         speaker = _speaker_of(sentence, verb, words)
         if speaker is not None and not _can_speak(speaker, verb, words):
             continue
@@ -78,7 +80,7 @@ def _can_speak(head: Token, verb: Token, words: SpeechLexicon) -> bool:
         return False
     if verb.lemma in _SUFFERING and head.entity in ("GPE", "LOC"):
         return False
-    if head.lemma in ("attack", "strike", "image", "video", "footage", "photo", "fact"):
+    if head.lemma in ("attack", "strike", "image", "video", "footage", "photo", "fact", "leaflet"):
         return False
     return verb.lemma not in words.weak or head.lower in PERSONAL or _can_report(head, words)
 

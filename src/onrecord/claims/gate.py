@@ -1,11 +1,13 @@
 """Paragraph → whether it can hold a claim, so that only such paragraphs are parsed."""
 
+import re
 import string
 from collections.abc import Iterable
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from onrecord.claims.harm_words import read_toml
 from onrecord.claims.lexicon import load_lexicon, spell_out, with_plurals
 
 # Everything between words becomes a blank, so that a word is a pattern between two blanks and
@@ -15,6 +17,11 @@ _BETWEEN = str.maketrans(
         string.punctuation + "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00ab\u00bb", " "
     )
 )
+# Families of words by which an answer argues, and that say little else.
+_ARGUING = frozenset(
+    {"false", "hollow", "bias", "staged", "stale", "dubious", "inflated", "evidence", "unreal", "accident",
+     "unhurt", "empty", "mute", "remote", "wordoftruth", "dark", "exact", "paper", "examine", "regret"}
+)  # fmt: skip
 
 
 class Gate:
@@ -47,6 +54,13 @@ def _load_automata(lang: str) -> tuple[AhoCorasick, AhoCorasick, list[str]]:
         pattern: entry.text("group")
         for entry in lexicon["pair"]
         for pattern in _patterns(entry.texts("phrases"))
+    }
+    pairs |= {
+        pattern: "answer"
+        for family, words in read_toml(f"{lang}_senses.toml")["families"].items()
+        if family in _ARGUING
+        for pattern in _patterns(re.sub(r"/\w", "", word).strip() for word in words.split(","))
+        if pattern not in pairs
     }
     alone = [phrase for entry in lexicon["gate"] for phrase in entry.texts("phrases")]
     weapons = load_lexicon(f"{lang}_weapons")

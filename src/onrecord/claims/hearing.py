@@ -7,6 +7,7 @@ allegation in anybody else's; "we hit a command post" justifies only where the s
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.blaming import blamed_beside
 from onrecord.claims.drafts import Draft, Scene
 from onrecord.claims.patterns import ClauseBooks
 from onrecord.claims.role_words import load_roles
@@ -36,6 +37,8 @@ _UNASKED = frozenset(
      Argument.LAWFUL_TARGET, Argument.PROTECTED_STATUS_LOST, Argument.HUMAN_SHIELDS,
      Argument.COUNTER_ACCUSATION, Argument.INVESTIGATING}
 )  # fmt: skip
+# So many characters lie at most between the parts of one answer.
+_NEAR = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +54,18 @@ def settle(
 ) -> Iterator[tuple[Scene, list[Draft]]]:
     """Each sentence's drafts; weak answers of voices that nobody accuses are plain statements."""
     accusing = [pair for scene, drafts in drafted for pair in _accused(scene, drafts, books)]
-    answering = {
-        _voice(scene, draft)
-        for scene, drafts in drafted
-        for draft in drafts
-        if draft.stance.answer is not None and set(draft.stance.answer.arguments) - _UNASKED
-    }
+    answering: dict[_Voice, list[int]] = {}
+    for scene, drafts in drafted:
+        for draft in drafts:
+            if draft.stance.answer is not None and set(draft.stance.answer.arguments) - _UNASKED:
+                answering.setdefault(_voice(scene, draft), []).append(draft.piece.start)
     for scene, drafts in drafted:
         made = []
         for draft in drafts:
             voice = _voice(scene, draft)
             stands = (
                 not (_is_weak(scene, draft) or _only_no_harm(scene, draft))
-                or voice in answering
+                or _is_near(draft.piece.start, answering.get(voice, ()))
                 or any(
                     _meets(voice, by, party, parties, sure=_needs_name(scene, draft))
                     for by, party in accusing
@@ -71,6 +73,11 @@ def settle(
             )
             made.append(draft if stands else replace(draft, stance=Stance(Polarity.ASSERTS)))
         yield scene, made
+
+
+def _is_near(at: int, answers: Sequence[int]) -> bool:
+    """Whether an answer of the same voice stands so near that this goes on with it."""
+    return any(abs(at - answer) <= _NEAR for answer in answers)
 
 
 def _is_weak(scene: Scene, draft: Draft) -> bool:
@@ -116,7 +123,10 @@ def _accused(
         reader = RoleReader(draft.piece.tokens, books, load_roles())
         found = find_roles(hits, HedgeKind.NONE, reader)
         by = _voice(scene, draft)
-        named = [p.name for p in found if p.role is PartyRole.ALLEGED_PERPETRATOR]
+        around = scene.mentions.parties_in(scene.sentence.start, scene.sentence.end)
+        beside = blamed_beside(draft, [hit for hit in around if hit not in hits])
+        doers = [p for p in (*found, *beside) if p.role is PartyRole.ALLEGED_PERPETRATOR]
+        named = list(dict.fromkeys(p.name for p in doers))
         yield from ((by, name) for name in named)
         if not named:
             yield by, None

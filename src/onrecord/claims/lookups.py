@@ -21,6 +21,17 @@ _ARMED = re.compile(
     r"|defen[cs]e minister|high command|joint command)\b",
     re.IGNORECASE,
 )
+# Behind the name of a state these too are its voices: "the Varnian general".
+_ARMED_OF_STATE = re.compile(
+    r"\b(general|colonel|brigadier|commander|command|captain|lieutenant|admiral|marshal|chiefs? of staff"
+    r"|officers?|forces|troops|pilots?|soldiers?)\b",
+    re.IGNORECASE,
+)
+_CIVIL_OF_STATE = re.compile(
+    r"\b(officials?|diplomats?|delegates?|delegation|spokes\w+|leader|leadership|foreign office"
+    r")\b",
+    re.IGNORECASE,
+)
 
 
 def look_up(words: str, country: str | None, naming: Naming) -> Speaker | None:
@@ -70,11 +81,15 @@ def _party(
     party = unlisted_name(words, naming)
     if party is not None or (entry is not None and entry.speaks_for is not None):
         return party
-    armed = _ARMED.search(words) is not None
-    if not armed and _STATE.search(words) is None:
-        return None
     kinds = (NameKind.ADJECTIVE, NameKind.COUNTRY, NameKind.CAPITAL)
-    codes = [hit.payload.country for hit in naming.own.find(words) if hit.payload.kind in kinds]
+    hits = [hit.payload for hit in naming.own.find(words)]
+    codes = [hit.country for hit in hits if hit.kind in kinds]
+    of_state = any(hit.kind is NameKind.ADJECTIVE for hit in hits)
+    ranked = of_state and _ARMED_OF_STATE.search(words) is not None
+    armed = _ARMED.search(words) is not None or ranked
+    civil = _STATE.search(words) or (of_state and _CIVIL_OF_STATE.search(words))
+    if not armed and not civil:
+        return None
     code = next(iter(codes), naming.home if home else None)
     state = naming.states.get(code or "")
     if state is None or state.listed:

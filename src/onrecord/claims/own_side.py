@@ -13,7 +13,7 @@ from onrecord.model.vocabulary import Certainty, ClaimType, PartyRole, Status
 
 _OWNERS = frozenset({"our", "its", "their", "ours"})
 _ENEMIES = frozenset({"insurgent", "terrorist", "militant", "enemy", "jihadist", "extremist", "gunman", "saboteur"})  # fmt: skip
-_DOERS = frozenset({PartyRole.ALLEGED_PERPETRATOR, PartyRole.PERPETRATOR})
+DOERS = frozenset({PartyRole.ALLEGED_PERPETRATOR, PartyRole.PERPETRATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Mouth:
     asserts: bool
 
 
-_CHARGES = frozenset(
+CHARGES = frozenset(
     {ClaimType.ATTACK, ClaimType.CASUALTY_COUNT, ClaimType.WEAPON_USE, ClaimType.TARGET_DAMAGE,
      ClaimType.TALLY, ClaimType.PATTERN_ASSESSMENT, ClaimType.SIEGE, ClaimType.DISPLACEMENT}
 )  # fmt: skip
@@ -61,7 +61,7 @@ def tell_own_deeds(
         else one
         for one in mentions
     ]
-    if any(one.role in _DOERS for one in made):
+    if any(one.role in DOERS for one in made):
         return tuple(made)
     anchor = _owned(reader) or (_operation(reader, counts) if mouth.asserts else None)
     if anchor is not None:
@@ -73,7 +73,7 @@ def with_accused(
     mentions: Sequence[PartyMention], party: str, words: Words, type: ClaimType
 ) -> tuple[PartyMention, ...]:
     """The mentions with whoever denies the allegation as the one it is made against."""
-    if type not in _CHARGES or any(one.role in _DOERS for one in mentions):
+    if type not in CHARGES or any(one.role in DOERS for one in mentions):
         return tuple(mentions)
     blamed = PartyMention(
         text=words.text,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.claims.accounts import Account, open_account
-from onrecord.claims.accused import publisher_voice
+from onrecord.claims.accused import SIDES, publisher_voice
 from onrecord.claims.analyzer import Analyzer, EnglishAnalyzer
 from onrecord.claims.answer_runs import join_answers
 from onrecord.claims.answering import link_answers
@@ -91,16 +91,16 @@ class Reader:
         naming = read_naming(
             _with_publisher(document), context.country, self._gazetteer.own_countries
         )
+        publisher = publisher_voice(document.publisher, naming)
         parsed = parse_document(
             document,
             self._setting(document, context, naming),
             analyzer=self._analyzer,
             words=self._words,
-            passes=self._passes,
+            passes=self._reads_all if publisher[0] in SIDES else self._passes,
         )
         if not parsed:
             return ()
-        publisher = publisher_voice(document.publisher, naming)
         own = Speaker(document.publisher, *publisher) if document.publisher else None
         finder = self._voices(parsed, context.country, naming, own)
         account = open_account(document, self._tools.books)
@@ -118,6 +118,10 @@ class Reader:
             inferred=infer_day(document, headline_only=bare and _is_one_line(document)),
         )
         return tuple(link_answers(_count_persons(carried), self._parties))
+
+    def _reads_all(self, text: str) -> bool:
+        """Of a side's own statement every whole sentence may be an answer."""
+        return text.rstrip(" \n\"'\u201d").endswith((".", "!", "?")) or self._passes(text)
 
     def _setting(self, document: Document, context: PlaceContext, naming: Naming) -> Setting:
         return Setting(

@@ -51,16 +51,18 @@ def find_hedge(text: str, offset: int, books: ClauseBooks) -> Hedge:
     return Hedge(kind=HedgeKind(first.name), spans=spans)
 
 
-def find_stance(text: str, books: ClauseBooks, *, accused: bool, denying: bool) -> Stance:
-    """The stance of a clause.
+def find_stance(
+    text: str, books: ClauseBooks, meant: Sequence[str] = (), *, accused: bool, denying: bool
+) -> Stance:
+    """The stance of a clause; `meant` are the codes that its syntax and families of words give.
 
     `accused` is true if the speaker speaks for somebody who can be accused; `denying` if the verb
     that reports the clause denies it. Silence ("did not comment") and questions sent on to others
     are answers in anybody's words; so is a denial that says what it denies.
     """
     if not accused and not denying:
-        return _told(text, books)
-    codes = [found.name for found in books.arguments.search(text)]
+        return _told(text, books, meant)
+    codes = list(dict.fromkeys([*(hit.name for hit in books.arguments.search(text)), *meant]))
     if denying:
         denials = [code for code in codes if code in books.stance["denial"]]
         if accused or denials:
@@ -94,14 +96,15 @@ def finding(text: str, books: ClauseBooks) -> Stance | None:
     return None if codes & books.stance["denial"] else replace(concession(text, books), weak=True)
 
 
-def _told(text: str, books: ClauseBooks) -> Stance:
+def _told(text: str, books: ClauseBooks, meant: Sequence[str]) -> Stance:
     """The stance of words that somebody else tells of an answer."""
     if books.arguments.has("no_comment", text):
         return _made(Polarity.NONE, ClaimType.NO_COMMENT, ["no_comment"], text, books)
     for code in ("deferral", "investigating"):
         if books.told.has(code, text):
             return _made(Polarity.NONE, ClaimType.DEFERRAL, [code], text, books)
-    return _told_outright(text, books)
+    outright = _told_outright(text, books)
+    return _of_accused(meant, text, books) if meant and not outright.answer else outright
 
 
 def _told_outright(text: str, books: ClauseBooks) -> Stance:

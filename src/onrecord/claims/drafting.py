@@ -133,7 +133,8 @@ def _may_deny(voice: Voice) -> bool:
 
 def _counts_of(scene: Scene, tools: Tools) -> list[Count]:
     quantities = scene.mentions.quantities_in(scene.sentence.start, scene.sentence.end)
-    victims = [v.licensed for v in find_victims(scene.sentence, quantities, tools.harm)]
+    found = find_victims(scene.sentence, quantities, tools.harm, before=scene.before)
+    victims = [v.licensed for v in found]
     taken = {(count.start, count.end) for count in victims}
     free = [q for q in quantities if not any((s or 0) <= q.start < (e or 0) for s, e in taken)]
     figures = find_figures(scene.sentence, free, tools.harm, tools.books)

@@ -10,7 +10,7 @@ from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.mentions import Mentions
 from onrecord.claims.patterns import ClauseBooks
 from onrecord.claims.stance import Stance
-from onrecord.claims.syntax import Sentence
+from onrecord.claims.syntax import Sentence, Token
 from onrecord.claims.voices import Voice
 from onrecord.model.claim import Count, When
 from onrecord.model.document import Dating, Document, Segment
@@ -29,7 +29,10 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a piece stands: document, segment, paragraph, sentence, and what dates its words."""
+    """Where a piece stands: document, segment, paragraph, sentence, and what dates its words.
+
+    `before` is the word that called those of the last sentence dead, where their list goes on.
+    """
 
     document: Document
     segment: Segment
@@ -41,6 +44,7 @@ class Scene:
     publisher_for: str | None
     dates_from: int = 0
     of_period: bool = False
+    before: Token | None = None
 
     def words(self, start: int, end: int) -> str:
         """The document's words in [start, end), of its title where the segment stands there."""

@@ -25,6 +25,9 @@ _CLASS_NOUN = re.compile(
     re.IGNORECASE,
 )
 
+# "A six-year-old boy", "a girl called Ila" are persons, not all of their class.
+_PERSONAL = re.compile(r"\bold\b|\d|\b(?:called|named|aged)\b|\b[A-Z][a-z]+ [A-Z]")
+
 _Class = tuple[Sex, Age] | None
 _Key = tuple[object, Harm | None, _Class]
 
@@ -64,12 +67,27 @@ def _mark(claim: Claim, told: _Told) -> tuple[Count, ...]:
     made: list[Count] = []
     sizes = list(_sizes(claim.counts))
     for count, size in zip(claim.counts, sizes, strict=True):
-        if count.harm is not None and _is_told(count, claim, told):
+        if count.harm is not None and (
+            _is_told(count, claim, told) or _is_of_same_class(count, claim.counts)
+        ):
             count = replace(count, series=ITEM)
         elif _is_whole(count) and _is_part(count, size, claim, told):
             count = replace(count, series=PART)
         made.append(count)
-    return tuple(made)
+    return tuple(_with_those_beside(claim.counts, made))
+
+
+def _with_those_beside(counts: Sequence[Count], made: Sequence[Count]) -> Iterator[Count]:
+    """Of people joined under one verb, where some are told again, all are."""
+    again = {
+        one.harm
+        for before, one in zip(counts, made, strict=True)
+        if before is not one and before.series in (None, "joined")
+    }
+    joined = {count.harm for count in counts if count.series == "joined"}
+    for count in made:
+        beside = count.harm in again & joined and _is_whole(count) and count.series != "total"
+        yield replace(count, series=PART) if beside else count
 
 
 def _sizes(counts: Sequence[Count]) -> Iterator[int]:
@@ -122,6 +140,15 @@ def _is_told(count: Count, claim: Claim, told: _Told) -> bool:
     return same and total is not None and _size(count) <= total.size
 
 
+def _is_of_same_class(count: Count, counts: Sequence[Count]) -> bool:
+    """Whether the whole that a count is a part of has counted its class: "five children, … one infant"."""
+    if count.subset_of is None or count.subset_of >= len(counts) or _class_of(count) is None:
+        return False
+    if _PERSONAL.search(count.text) is not None:
+        return False
+    return _class_of(counts[count.subset_of]) == _class_of(count)
+
+
 def _is_of_kin(count: Count) -> bool:
     """Whether it counts kin of somebody ("two sisters"): whatever their age, the class is told."""
     grown = count.sex is not Sex.UNKNOWN and count.age is Age.UNKNOWN
@@ -153,11 +180,14 @@ def _remember(claim: Claim, counts: Sequence[Count], told: _Told) -> None:
 def _may_found(count: Count) -> bool:
     """Whether a count is a total: of all people one that is no part, of a class one of several.
 
-    "Two daughters" are those of one family: only words for the class itself count all of it.
+    "Two daughters" are those of one family: only words for the class itself count all of it, and
+    none that tell of one person.
     """
     if _class_of(count) is None:
         return count.series not in (PART, ITEM) and count.subset_of is None
     if count.series == ITEM or (count.text and _CLASS_NOUN.search(count.text) is None):
+        return False
+    if _size(count) == 1 and _PERSONAL.search(count.text) is not None:
         return False
     return count.series != PART or _size(count) > 1
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.claims.counted import container_of, told_again
+from onrecord.claims.fatal_phrases import shared_with
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.syntax import Token
 from onrecord.claims.unreal import (
@@ -136,14 +137,7 @@ class _Climber:
 
     def _counts_harm(self, token: Token) -> License | None:
         """For "12 deaths", "20 wounded", "three bodies"."""
-        if token.is_verb and token.dep not in (
-            "dobj",
-            "pobj",
-            "nsubj",
-            "nsubjpass",
-            "conj",
-            "attr",
-        ):
+        if token.is_verb and token.dep not in _ARGUMENTS:
             return None
         for harm in HARM_ORDER:
             counted = self.words.harms[harm].counted
@@ -218,9 +212,12 @@ class _Climber:
         return None
 
     def _behind(self, token: Token) -> License | None:
-        """For "the death of 12", "injuries to five", "the toll to 12"."""
+        """For "the death of 12", "injuries to five", "the toll to 12", "killed with three"."""
         if token.dep != "pobj":
             return None
+        if (verb := shared_with(token)) is not None:
+            harm = self._passive_harm(verb) or self.says.intransitive_harm(verb)
+            return self._found(harm if harm in (Harm.KILLED, Harm.INJURED) else None, verb)
         head = token.head.head
         if token.lower in _SELF and token.head.lower == "on" and head.lemma == "turn":
             weapon = head.child("dobj")
@@ -386,6 +383,7 @@ class _Climber:
         )
 
 
+_ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"})
 _CLAUSES = frozenset({"acl", "amod", "relcl", "advcl", "appos", "ROOT"})
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod"})
 

@@ -76,6 +76,10 @@ _AND_AGE = re.compile(rf"{GAP}and{GAP}[0-9]{{1,2}}[,.]")
 _BEHIND_NOUN = re.compile(
     rf"(?<!\w){any_of(table('before')['aged'])},{GAP}[0-9]{{1,2}}{GAP}and{GAP}$"
 )
+# "Two brothers, 8 and 10 years old": the first age.
+_THEN_OLD = re.compile(
+    rf"{GAP}(?:and|or|to){GAP}[0-9]{{1,3}}(?:-|{GAP}){any_of(table('after')['old'])}(?:-|{GAP})olds?(?!\w)"
+)
 _PARTICLE_NAME = re.compile(r"[a-z]{1,4}[-'][A-Z]")
 _NAME_BRACKET = re.compile(r"[^\W\d_]+['\w.-]*[^\S\n]?\($")
 
@@ -175,7 +179,7 @@ def _capital(place: Place, word: str) -> bool:
 
 
 def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
-    if _OLD.match(place.folded, place.end):
+    if _OLD.match(place.folded, place.end) or _THEN_OLD.match(place.folded, place.end):
         return "age"
     lately = place.folded[max(place.start - 48, 0) : place.start]
     if value <= 120 and "age" in lately and _looks_back(_AGE_LIST, place):

@@ -8,9 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.license import License
-from onrecord.claims.rosters import find_roster
+from onrecord.claims.rosters import LIST_JOINT, find_roster
 from onrecord.claims.singles import Victims
 from onrecord.claims.syntax import Sentence, Token
 from onrecord.claims.told_persons import ToldPerson, find_told, plain_words
@@ -32,12 +31,6 @@ _OTHER_HARM = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r";|\b(?:while|whilst|whereas|but)\b", re.IGNORECASE)
-# What joins one person of a list to the next.
-_LIST_JOINT = re.compile(
-    r"[\s,;:–—\-()\"“”]*(?:(?:and|plus|as well as|along with|alongside|together with|with|including|&)\b[\s,:]*)?"
-    r"(?:(?:the|an?|also|both)\b\s*)*[\"“]?\s*",
-    re.IGNORECASE,
-)
 _MARKS = frozenset({",", ":", "-", "--", "("})
 
 
@@ -49,14 +42,20 @@ class _Stretch:
     start: int
     end: int
     named: bool
+    names: bool
 
 
-def with_persons(sentence: Sentence, known: Sequence[Victims], words: HarmLexicon) -> list[Victims]:
-    """The counts of a sentence, its single persons with their class, each counted once."""
+def with_persons(
+    sentence: Sentence, known: Sequence[Victims], *, before: Token | None = None
+) -> list[Victims]:
+    """The counts of a sentence, its single persons with their class, each counted once.
+
+    `before` is the word that called those of the last sentence dead.
+    """
     if sentence.end - sentence.start > _LONGEST:
         return list(known)
     told = find_told(sentence)
-    stretch = _stretch_of(sentence, known, told)
+    stretch = _stretch_of(sentence, known, told, before)
     if not known and stretch is None:
         return []
     made = list(known)
@@ -66,7 +65,7 @@ def with_persons(sentence: Sentence, known: Sequence[Victims], words: HarmLexico
         over = [v for v in made if _meets(v.count, person)]
         if any(not _is_single(v.count) for v in over):
             continue
-        listed = _LIST_JOINT.fullmatch(text, last, person.start - offset) is not None
+        listed = LIST_JOINT.fullmatch(text, last, person.start - offset) is not None
         if over and not person.plain:
             made = [v for v in made if not any(v is one for one in over)]
             made.append(_enriched(over[0], person, made))
@@ -78,19 +77,9 @@ def with_persons(sentence: Sentence, known: Sequence[Victims], words: HarmLexico
             made.append(_counted(stretch.lone, person, made))
         else:
             continue
-        last = max(last, _end_in(text, person, offset))
+        last = max(last, person.through - offset)
+        made = [v for v in made if not (_is_single(v.count) and _is_told_behind(v.count, person))]
     return _with_ages_of_members(made, told)
-
-
-def _end_in(text: str, person: ToldPerson, offset: int) -> int:
-    """Where a person's words end, brackets behind them included."""
-    end = person.end - offset
-    while (bracket := _BRACKET.match(text, end)) is not None:
-        end = bracket.end()
-    return end
-
-
-_BRACKET = re.compile(r",? ?\([^()]{1,60}\)|, \d{1,2}\b|,? aged \d{1,2}\b")
 
 
 def _is_harmed(sentence: Sentence, person: ToldPerson, stretch: _Stretch, *, listed: bool) -> bool:
@@ -103,7 +92,7 @@ def _is_harmed(sentence: Sentence, person: ToldPerson, stretch: _Stretch, *, lis
     if _ALIVE.match(plain_words(sentence), person.end - sentence.start) is not None:
         return False
     if person.plain:
-        return stretch.named and listed and person.words > 1
+        return stretch.names and listed and person.words > 1
     sure = person.owned or person.kind.age is Age.CHILD or person.group is not None
     if not (sure or listed or stretch.named):
         return False
@@ -112,16 +101,19 @@ def _is_harmed(sentence: Sentence, person: ToldPerson, stretch: _Stretch, *, lis
 
 
 def _stretch_of(
-    sentence: Sentence, known: Sequence[Victims], told: Sequence[ToldPerson]
+    sentence: Sentence,
+    known: Sequence[Victims],
+    told: Sequence[ToldPerson],
+    before: Token | None,
 ) -> _Stretch | None:
     harms = {v.count.harm for v in known} & _BODILY
     dead = next((v for v in known if v.count.harm is Harm.KILLED), None)
-    roster = find_roster(sentence, told)
-    if roster is not None and harms <= {Harm.KILLED}:
+    roster = find_roster(sentence, told, before=before)
+    if roster is not None and harms <= {Harm.KILLED} and (roster.names or dead is None):
         lone = dead or _of_roster(roster.word)
-        stretch = _Stretch(lone, roster.start, roster.end, named=True)
+        stretch = _Stretch(lone, roster.start, roster.end, named=True, names=roster.names)
     elif dead is not None:
-        stretch = _Stretch(dead, dead.count.start or 0, sentence.end, named=False)
+        stretch = _Stretch(dead, dead.count.start or 0, sentence.end, named=False, names=False)
     else:
         return None
     return _up_to_other_harm(sentence, stretch, known)
@@ -161,6 +153,11 @@ def _is_single(count: Count) -> bool:
 
 def _meets(count: Count, person: ToldPerson) -> bool:
     return (count.start or 0) < person.end and person.start < (count.end or 0)
+
+
+def _is_told_behind(count: Count, person: ToldPerson) -> bool:
+    """Whether a name only says more of a person, in brackets: "Mara Dorn (Umm Tel)"."""
+    return person.end <= (count.start or 0) and (count.end or 0) <= person.through
 
 
 def _enriched(victims: Victims, person: ToldPerson, made: Sequence[Victims]) -> Victims:
@@ -216,14 +213,21 @@ _NEAR = 24
 
 
 def _with_ages_of_members(made: Sequence[Victims], told: Sequence[ToldPerson]) -> list[Victims]:
-    """Groups told by kinship, children or grown where all of their members are told to be so."""
+    """Groups told by kinship, children or grown where all of their members are told to be so.
+
+    Somebody's "two children" may be thirty: where ages differ, the group's is left open.
+    """
     result = []
     for victims in made:
-        ages = {one.kind.age for one in told if _group_of(one, [victims]) is victims}
-        if len(ages) == 1 and Age.UNKNOWN not in ages and victims.count.age is Age.UNKNOWN:
-            count = replace(victims.count, age=next(iter(ages)))
-            victims = Victims(count, victims.anchor, victims.license, victims.whole)
-        result.append(victims)
+        members = [one for one in told if _group_of(one, [victims]) is victims]
+        ages = {one.kind.age for one in members}
+        count = victims.count
+        if members and Age.UNKNOWN not in ages and len(members) >= count.min:
+            age = next(iter(ages)) if len(ages) == 1 else Age.UNKNOWN
+            count = replace(count, age=age)
+        elif len(ages) == 1 and Age.UNKNOWN not in ages and count.age is Age.UNKNOWN:
+            count = replace(count, age=next(iter(ages)))
+        result.append(Victims(count, victims.anchor, victims.license, victims.whole))
     return result
 
 
@@ -236,7 +240,7 @@ def with_apposed(sentence: Sentence, found: Sequence[Victims]) -> list[Victims]:
         if victims.whole is not None:
             made.append(victims)
             continue
-        if group is not None and victims.license.word is group.license.word:
+        if group is not None and _is_of_one_list(group, victims):
             part = replace(victims.count, series="part")
             made.append(Victims(part, victims.anchor, victims.license, group.anchor))
             continue
@@ -244,6 +248,13 @@ def with_apposed(sentence: Sentence, found: Sequence[Victims]) -> list[Victims]:
         group = victims if _opens_names(sentence, victims, following) else None
         made.append(victims)
     return made
+
+
+def _is_of_one_list(group: Victims, victims: Victims) -> bool:
+    """Whether one word of harm holds for both, and does not stand between them."""
+    word = group.license.word
+    between = (group.count.end or 0) <= word.start < (victims.count.start or 0)
+    return victims.license.word is word and not between
 
 
 def _opens_names(sentence: Sentence, group: Victims, following: Victims | None) -> bool:

@@ -31,19 +31,21 @@ from onrecord.claims.past_attacks import set_apart
 from onrecord.claims.patterns import load_books
 from onrecord.claims.places import PlaceContext, find_places, read_place_context
 from onrecord.claims.recording import hedge_of, make_claim
+from onrecord.claims.rosters import goes_on
 from onrecord.claims.rows import read_row_claims
 from onrecord.claims.scenes import find_scenes, infer_day
 from onrecord.claims.speaker_names import find_speakers
 from onrecord.claims.speakers import Discourse
 from onrecord.claims.speech_words import load_speech
+from onrecord.claims.syntax import Token
 from onrecord.claims.victim_lists import settle_victims
 from onrecord.claims.voice_kinds import Speaker
-from onrecord.claims.voices import VoiceFinder
+from onrecord.claims.voices import Paragraph, VoiceFinder
 from onrecord.claims.weapons import read_weapon_context
 from onrecord.model.claim import Claim, Hedge
 from onrecord.model.document import Dating, Document, Segment
 from onrecord.model.party import PartyBook
-from onrecord.model.vocabulary import SegmentKind, SpeakerKind
+from onrecord.model.vocabulary import Harm, SegmentKind, SpeakerKind
 
 # A publisher's kind and the party whose mouth it is.
 Publisher = tuple[SpeakerKind, str | None]
@@ -180,9 +182,12 @@ class Reader:
             voices = [[finder.of_head(voice, *head) for voice in row] for row in voices]
         elif is_headline(paragraph.text, parsed.segment):
             voices = [[finder.of_headline(voice, paragraph) for voice in row] for row in voices]
+        drafts: list[Draft] = []
         for place in range(len(paragraph.sentences)):
             scene = self._scene(document, parsed, place, publisher)
             scene = replace(scene, of_period=account.holds(parsed.segment))
+            if drafts and goes_on(scene.sentence):
+                scene = replace(scene, before=_word_of_death(drafts, paragraph))
             drafts = draft_sentence(scene, pieces[place], voices[place], self._tools)
             account.learn(list(self._finish(scene, drafts)))
             yield scene, drafts
@@ -221,6 +226,16 @@ def _pieces_of(parsed: Parsed, place: int) -> list[Piece]:
         return [Piece(start, end, sentence.root, None, tuple(sentence.tokens))]
     breaks = find_breaks(sentence, parsed.mentions)
     return split_clauses(sentence, parsed.paragraph.frames[place], breaks)
+
+
+def _word_of_death(drafts: Sequence[Draft], paragraph: Paragraph) -> Token | None:
+    """The word that calls those of a sentence dead, if all whom it counts are."""
+    told = [count for draft in drafts for count in draft.counts if count.harm is not None]
+    if not told or any(count.harm is not Harm.KILLED for count in told):
+        return None
+    by = told[-1].licensed_by
+    tokens = (token for sentence in paragraph.sentences for token in sentence.tokens)
+    return next((token for token in tokens if by is not None and token.start == by.start), None)
 
 
 _CREDIT = re.compile(

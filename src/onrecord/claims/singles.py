@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.counted import age_of, victim_kind, years_old
+from onrecord.claims.fatal_phrases import keeps_company
 from onrecord.claims.harm_words import HarmLexicon, VictimKind
 from onrecord.claims.license import (
     License,
@@ -182,18 +183,18 @@ def find_named_victims(
         count = Count(
             harm=license.harm, min=1, max=1, basis=Basis.EXACT, stated=1,
             sex=kind.sex, age=kind.age, status=kind.status,
-            series=_series_of(head, harmed, known),
+            series=_series_of(head, harmed, known, license.word),
             text="", start=first.start, end=head.end,
         )  # fmt: skip
         found.append(Victims(count, head, license, license.whole))
     return found
 
 
-def _series_of(head: Token, harmed: Token, known: Sequence[Victims]) -> str | None:
+def _series_of(head: Token, harmed: Token, known: Sequence[Victims], verb: Token) -> str | None:
     """Whether a person is one of those told, or comes on top: who "killed two, then himself" does."""
     if harmed.lower in _REFLEXIVE and any(_is_of_a_doer(victims) for victims in known):
         return "joined"
-    return None if _is_joined(head, known) else "part"
+    return None if _is_joined(head, known) or _has_company(verb, known) else "part"
 
 
 def _is_of_a_doer(victims: Victims) -> bool:
@@ -244,6 +245,11 @@ def _is_joined(head: Token, known: Sequence[Victims]) -> bool:
     tied = [head.head, *head.children] if head.dep == "conj" else list(head.children)
     ids = {id(token) for token in tied if token.dep == "conj" or token is head.head}
     return any(id(top) in ids for victims in known for top in _tops(victims.anchor))
+
+
+def _has_company(verb: Token, known: Sequence[Victims]) -> bool:
+    """Whether others are counted as killed with whom a verb tells of: "died with three others"."""
+    return any(keeps_company(victims.anchor, verb) for victims in known)
 
 
 def _tops(anchor: Token) -> tuple[Token, ...]:

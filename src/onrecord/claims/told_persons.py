@@ -43,7 +43,7 @@ _THEN_OWN = re.compile(
     r"(?:,? (?:and|as well as|along with|alongside|together with|with)|,)(?: (?P<own>his|her)) "
 )
 # "Odo Dorn, a 16-day-old infant": what an apposition tells.
-_APPOSED = rf", (?:an?|the) (?:(?:{BEFORE}) )?(?:{_ADJECTIVE} )*(?:KIN)\b"
+_APPOSED = rf", an? (?:{BEFORE}) (?:{_ADJECTIVE} )*(?:KIN)(?=[,;.)])"
 _TITLES = {
     "mrs": Sex.WOMAN, "ms": Sex.WOMAN, "miss": Sex.WOMAN, "hajja": Sex.WOMAN, "hajjah": Sex.WOMAN,
     "umm": Sex.WOMAN, "um": Sex.WOMAN, "mr": Sex.MAN, "hajj": Sex.MAN,
@@ -64,7 +64,7 @@ class ToldPerson:
 
     `owned`: told by kinship to another ("his wife"). `plain`: a bare name, without class. `group`:
     where the words of the plural begin that the person is one of ("their children"). `words`: of
-    how many words the name is.
+    how many words the name is. `through`: where the brackets behind the person end.
     """
 
     start: int
@@ -74,6 +74,7 @@ class ToldPerson:
     plain: bool = False
     group: int | None = None
     words: int = 1
+    through: int = 0
 
 
 @dataclass(slots=True)
@@ -81,6 +82,7 @@ class _Plural:
     """The plural that a list stands behind, and how many of its names are still to come."""
 
     start: int
+    kin: str
     kind: VictimKind
     left: int
     owned: bool
@@ -101,6 +103,7 @@ def find_told(sentence: Sentence) -> list[ToldPerson]:
             one,
             start=one.start + offset,
             end=one.end + offset,
+            through=max(one.end, one.through) + offset,
             group=one.group + offset if one.group is not None else None,
         )
         for one in sorted(found, key=lambda person: person.start)
@@ -132,8 +135,8 @@ def _named(text: str, entities: dict[int, str]) -> list[ToldPerson]:
         if plural is not None:
             plural.left -= 1
             plural = plural if plural.left and person.group is not None else None
-        found.append(person)
         end = max(person.end, _end_of_told(text, match.end()))
+        found.append(replace(person, through=end))
     return found
 
 
@@ -152,7 +155,8 @@ def _plurals(text: str) -> Iterator[tuple[_Plural, int]]:
     for match in _patterns().plural.finditer(text):
         kind = _kind_of([_singular(match["kin"])], [])
         size = _size_of(match["size"])
-        yield _Plural(match.start(), kind, size, bool(match["own"])), match.end()
+        kin = _singular(match["kin"])
+        yield _Plural(match.start(), kin, kind, size, bool(match["own"])), match.end()
 
 
 def _size_of(words: str | None) -> int:
@@ -193,7 +197,8 @@ def _read_person(
     start = lead.start() if lead is not None else name[0]
     start += len(text[start : name[0]]) - len(text[start : name[0]].lstrip())
     group = None
-    if plural is not None and not (lead is not None and (lead["kin"] or lead["kin2"])):
+    own_kin = (lead["kin"] or lead["kin2"]) if lead is not None else None
+    if plural is not None and (not own_kin or _is_one_of(own_kin, plural)):
         group = plural.start
         kind = VictimKind(
             kind.sex if kind.sex is not Sex.UNKNOWN else plural.kind.sex,
@@ -203,6 +208,14 @@ def _read_person(
     end = aged.end() if aged is not None else name[1]
     plain = group is None and not (kin or ages or sexes)
     return ToldPerson(start, end, kind, owned, plain, group, len(text[slice(*name)].split()))
+
+
+def _is_one_of(kin: str, plural: _Plural) -> bool:
+    """Whether a kinship of its own leaves a person in a list: "their children, son Tel"."""
+    return plural.kin in ("child", "kid") and kin.lower() in _OFFSPRING
+
+
+_OFFSPRING = frozenset({"son", "daughter", "boy", "girl", "baby", "infant", "toddler"})
 
 
 def _loose_ages(told: str) -> list[str]:

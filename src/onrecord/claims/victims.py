@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.claims.beside import beside
 from onrecord.claims.counted import Counted, find_counted, stands_alone
+from onrecord.claims.fatal_phrases import keeps_company
 from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
 from onrecord.claims.numbers import Quantity
@@ -35,9 +36,16 @@ _COUNTING = frozenset(
 
 
 def find_victims(
-    sentence: Sentence, quantities: Sequence[Quantity], words: HarmLexicon
+    sentence: Sentence,
+    quantities: Sequence[Quantity],
+    words: HarmLexicon,
+    *,
+    before: Token | None = None,
 ) -> list[Victims]:
-    """The counts of harmed people in one sentence, wholes before their parts."""
+    """The counts of harmed people in one sentence, wholes before their parts.
+
+    `before` is the word that called those of the last sentence dead, for a list that goes on.
+    """
     found = [
         victims
         for quantity in quantities
@@ -56,7 +64,7 @@ def find_victims(
     found += find_recalled_victims(sentence, quantities, found, words)
     found += find_plural_victims(sentence, found, words)
     found = with_shared_harm(found, words)
-    found = with_apposed(sentence, with_persons(sentence, found, words))
+    found = with_apposed(sentence, with_persons(sentence, found, before=before))
     return _with_subsets(
         sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0))
     )
@@ -194,7 +202,7 @@ def _count(
     if license.toll:
         series = "total"
     elif quantity.kind in ("another", "more"):
-        series = "more"
+        series = "part" if keeps_company(counted.anchor, license.word) else "more"
     elif whole is not None:
         series = "part"
     return Count(

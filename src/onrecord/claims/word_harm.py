@@ -1,5 +1,6 @@
 """One word → the harm that it says, by the lexicon."""
 
+from onrecord.claims.fatal_phrases import tells_death
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.syntax import Token
 from onrecord.claims.unreal import does_deed, runs_away
@@ -27,6 +28,8 @@ class WordHarm:
 
     def transitive_harm(self, verb: Token) -> Harm | None:
         """The harm that a verb does to its object, if any."""
+        if tells_death(verb):
+            return Harm.KILLED
         for harm in HARM_ORDER:
             if verb.lemma in self.words.harms[harm].transitive:
                 if self._is_either(verb):
@@ -119,6 +122,8 @@ class WordHarm:
         """The harm that a verb says of its subject ("died")."""
         if verb.lemma == "flee" and runs_away(verb, self.words):
             return None
+        if tells_death(verb):
+            return Harm.KILLED
         return next(
             (harm for harm in HARM_ORDER if verb.lemma in self.words.harms[harm].intransitive), None
         )
@@ -147,10 +152,11 @@ class WordHarm:
     def small_clause(self, token: Token, verb: Token) -> Harm | None:
         """For "left four people dead", "leaving 12 wounded"."""
         near = [*token.children, *verb.children]
+        near += [word for child in token.children if child.dep == "conj" for word in child.children]
         return next(
             (
                 harm
-                for child in near
+                for child in sorted(near, key=lambda word: word.i)
                 if child.i > token.i and (harm := self.adjective_harm(child)) is not None
             ),
             None,

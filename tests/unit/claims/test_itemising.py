@@ -99,3 +99,26 @@ def test_kin_below_a_class_that_the_author_counted_are_items_of_it() -> None:
     sisters = a_count(2, sex=Sex.WOMAN, text="two sisters")
 
     assert series(author(one_woman), author(sisters))[1] == ["item"]
+
+
+def test_a_part_of_a_whole_of_its_own_class_is_an_item_of_it() -> None:
+    five, infant = children(5, text="five children"), children(1, text="one infant", subset_of=0)
+
+    assert series(author(five, infant)) == [[None, "item"]]
+
+
+def test_one_boy_of_an_age_does_not_count_all_children() -> None:
+    boy = children(1, text="a six-year-old boy", series="part")
+    girl = children(1, text="Ila Dorn (9)", series="part")
+
+    assert series(author(boy), author(girl)) == [["part"], ["part"]]
+
+
+def test_of_people_joined_under_one_verb_all_are_told_again_where_some_are() -> None:
+    lead = author(a_count(4), children(2, text="two children", subset_of=0))
+    again = author(
+        a_count(1, text="Dov Arlen"), children(2, text="two boys", series="joined"),
+        a_count(1, text="his son", series="joined"),
+    )  # fmt: skip
+
+    assert series(lead, again)[1] == ["part", "item", "part"]

@@ -40,6 +40,17 @@ def test_bare_names_of_a_list_are_counted_with_the_others(parse: Parser) -> None
     assert killed(parse, text) == ["Orrin Venn", "Mara Dorn", "Tel Arlen (17)"]
 
 
+def test_a_list_goes_on_in_a_sentence_without_a_verb(parse: Parser) -> None:
+    before = next(t for t in parse("Relatives named six of the dead.").tokens if t.text == "dead")
+    text = "The grandfather Orrin Venn (66), their sons Tel Venn (7) and Odo Venn (4)."
+    found = find_victims(
+        parse(text), find_quantities(text, articles=True), load_harm(), before=before
+    )
+
+    assert len(found) == 3
+    assert not find_victims(parse(text), find_quantities(text, articles=True), load_harm())
+
+
 @pytest.mark.parametrize(
     "text",
     [

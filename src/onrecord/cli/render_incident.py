@@ -114,7 +114,7 @@ def _print_parties(console: Console, incident: Incident, numbers: Numbers) -> No
             console,
             Text.assemble(
                 (clean(party.name), "bold"),
-                f": {say_code(party.status)}; named by {core}: {voices or 'unnamed voices'}  ",
+                f": {ATTRIBUTION_MEANING[party.status]}; named by {core}: {voices or 'unnamed'}  ",
                 (cite(party.claims, numbers), "dim"),
             ),
         )
@@ -124,7 +124,5 @@ def _print_key(console: Console, claims: Claims, numbers: Numbers) -> None:
     """Which identifier each number stands for, to look a claim up in its paragraph."""
     print_section(console, "Which claim is which? (onrecord show CASE claim ID)")
     short = shorten(claims)
-    words = "  ".join(
-        f"[{number}]\u00a0{short[id]}" for id, number in numbers.items() if id in short
-    )
+    words = "  ".join(f"[{number}]={short[id]}" for id, number in numbers.items() if id in short)
     print_below(console, Text(words, style="dim"))

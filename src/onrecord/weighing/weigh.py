@@ -24,7 +24,7 @@ from onrecord.weighing.status import (
 )
 from onrecord.weighing.voices import gather_voices
 
-METHOD = "weighing/2"
+METHOD = "weighing/3"
 
 
 def weigh_incidents(

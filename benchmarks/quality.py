@@ -31,6 +31,9 @@ ANSWERED = {
     "civcas_answers": ("civcas_statements", "civcas_incidents", "Airwars", "US-led Coalition"),
 }
 
+# Which documents tell of one incident: the documents, read and linked as one case.
+LINKED = {"gva_clusters": "gva"}
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -70,6 +73,11 @@ GOALS = {
     "civcas_answers": (
         Goal("right incident", ("right",), 0.65, 0.85),
         Goal("wrong incident", ("wrong",), None, 0.05, least=True),
+    ),
+    "gva_clusters": (
+        Goal("same incident, B-cubed f1", ("b3", "f1"), 0.888, 0.94),
+        Goal("same incident, pairwise f1", ("pairwise", "f1"), 0.665, 0.85),
+        Goal("killed error", ("killed", "error"), 6.5, 0.05, least=True),
     ),
 }
 
@@ -112,11 +120,11 @@ def _options() -> argparse.Namespace:
     default = Path(__file__).parents[1].parent / "shared"
     parser.add_argument("--shared", default=str(default), help="folder with gold/ and bench/")
     parser.add_argument(
-        "--sets", default=",".join(["gold", *SETS, *ANSWERED]), help="which, by comma"
+        "--sets", default=",".join(["gold", *SETS, *ANSWERED, *LINKED]), help="which, by comma"
     )
     parser.add_argument("--limit", type=int, default=0, help="only the first N documents of a set")
     parser.add_argument("--jobs", type=int, default=2, help="reading processes")
-    parser.add_argument("--keep", help="keep the readings in this folder")
+    parser.add_argument("--keep", help="keep the readings and linked cases in this folder")
     return parser.parse_args()
 
 
@@ -130,6 +138,8 @@ def _reports(
             yield name, _score_set(shared, name, folder, options)
         elif name in ANSWERED:
             yield name, _score_answers(shared, folder, *ANSWERED[name])
+        elif name in LINKED:
+            yield name, _score_linked(shared, LINKED[name], folder, options)
 
 
 def _score_gold(shared: Path, folder: Path) -> dict[str, object]:
@@ -138,6 +148,20 @@ def _score_gold(shared: Path, folder: Path) -> dict[str, object]:
     _onrecord("export", str(case), "--what", "claims", "--format", "jsonl", "--to", str(found))
     gold = sorted(str(path) for path in (shared / "gold").glob("*.claims.jsonl"))
     return _score(shared / "bench" / "score_claims.py", str(found), *gold)
+
+
+def _score_linked(
+    shared: Path, name: str, folder: Path, options: argparse.Namespace
+) -> dict[str, object]:
+    """Reads and links a set as one case; a case kept with --keep is only brought up to date."""
+    lines = (shared / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")
+    lines = [line for line in lines if line][: options.limit or None]
+    given, found = folder / f"{name}.jsonl", folder / f"{name}.incidents.jsonl"
+    given.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    case = (Path(options.keep) if options.keep else folder) / f"{name}.case"
+    _onrecord("run", str(case), str(given), "--jobs", str(options.jobs))
+    _onrecord("export", str(case), "--what", "incidents", "--format", "jsonl", "--to", str(found))
+    return _score(shared / "bench" / "score_sets.py", "clusters", str(given), str(found))
 
 
 def _score_answers(

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from onrecord.cli.identify import identify
 from onrecord.cli.render import clean, make_console, print_below, print_pairs, print_section
+from onrecord.cli.render_comparison import show_comparison
 from onrecord.cli.render_incident import show_incident
 from onrecord.cli.render_reasons import show_reasons
 from onrecord.cli.render_tally import show_tally
@@ -23,8 +24,12 @@ Explain = Callable[[Console, CaseView, str], None]
 @click.command(epilog="Example: onrecord explain mycase c-3f2a")
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument("id")
-def explain(case: Path, id: str) -> None:
+@click.argument("other", required=False)
+def explain(case: Path, id: str, other: str | None) -> None:
     """Tell why something in a case is as it is: ID is that of a claim, incident, document or tally.
+
+    With OTHER, both are incidents: every ground for and against their being one attack is weighed,
+    whether they were joined, kept apart or never compared.
 
     A claim is explained by the rules that read it and the words that decided; an incident by every
     reason for joining its claims, with its weight, by its voices and the origin of each bound; a
@@ -33,6 +38,9 @@ def explain(case: Path, id: str) -> None:
     """
     console = make_console()
     with open_view(case) as view:
+        if other is not None:
+            _explain_pair(console, view, id, other)
+            return
         kind, found = _find(view, id)
         _EXPLAINS[kind](console, view, found)
 
@@ -48,6 +56,27 @@ def _find(view: CaseView, typed: str) -> tuple[str, str]:
     known = {str(id): kind for kind, ids in kinds.items() for id in ids}
     found = identify(typed, known, noun="item")
     return known[found], found
+
+
+def _explain_pair(console: Console, view: CaseView, *typed: str) -> None:
+    pair = [
+        view.incident(IncidentId(identify(each, view.incident_ids(), noun="incident")))
+        for each in typed
+    ]
+    one, other = pair
+    if one is None or other is None:
+        return
+    if one.id == other.id:
+        console.print(Text(f"Both are incident {one.id}: see `onrecord explain CASE {one.id}`."))
+        return
+    found = real_rooms().compare_incidents(
+        view.claims(),
+        {document.id: document for document in view.documents()},
+        (one.claims, other.claims),
+        weights=view.linking().weights,
+        decisions=view.decisions(),
+    )
+    show_comparison(console, (one, other), found)
 
 
 def _explain_claim(console: Console, view: CaseView, id: str) -> None:

@@ -13,6 +13,7 @@ from onrecord.incidents.blocking import (
     pair_named,
 )
 from onrecord.incidents.evidence import Weigh, Weighed
+from onrecord.incidents.learning import NOTHING_LEARNED, learn_weights
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.places import Level, Relation
 from onrecord.incidents.telling import Telling
@@ -21,6 +22,7 @@ from onrecord.incidents.verdicts import Verdict, is_long, judge
 
 _CLEARLY_BETTER = 2.0
 _TOO_COMMON = 1000
+_DRAWN_STEPS = (1, 3, 8, 21, 55)
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +75,7 @@ class Clustering:
     ) -> None:
         self.weigh = weigh
         self.telling = telling
+        self.learned = NOTHING_LEARNED
         self.method = method
         self.groups: list[Group] = []
         self.questions: list[Question] = []
@@ -81,6 +84,8 @@ class Clustering:
         areas = [each for each in ordered if self._is_dated_area(each.traits)]
         settled = {id(account) for account in (*named, *areas)}
         rest = [account for account in ordered if id(account) not in settled]
+        if method.learns:
+            self.learned = learn_weights(self._list_close(named), self._draw(named), method)
         ambiguous = self._gather_named(named)
         for loose in (ambiguous, areas, rest):
             self._attach(self._gather_loose(loose))
@@ -110,7 +115,35 @@ class Clustering:
         """The evidence of two accounts, with that of the documents mainly about them."""
         found = self.weigh(one.traits, other.traits)
         if self._judge(one.traits, other.traits, found) is Verdict.APART:
-            return found
+            return self.learned.adjust(found)
+        return self._add_story(found, [one], [other])
+
+    def _add_story(
+        self, found: Weighed, ones: Sequence[Account], others: Sequence[Account]
+    ) -> Weighed:
+        told = replace(found, evidence=(*found.evidence, *self.telling.weigh(ones, others)))
+        return self.learned.adjust(told)
+
+    def _list_close(self, named: Sequence[Account]) -> list[Weighed]:
+        """Pairs that share a day and a place, taken evenly, with all that is known of them."""
+        pairs = pair_named([account.traits for account in named])
+        step = max(1, -(-len(pairs) // self.method.learned_pairs))
+        found = [self._weigh_fully(named[i], named[j]) for i, j in pairs[::step]]
+        return [each for each in found if not each.excluded]
+
+    def _draw(self, named: Sequence[Account]) -> list[Weighed]:
+        """Pairs of accounts drawn evenly, whatever their day and place."""
+        many = len(named)
+        steps = [step for step in _DRAWN_STEPS if step < many]
+        most = self.method.learned_pairs // len(_DRAWN_STEPS)
+        return [
+            self._weigh_fully(named[i], named[(i + step) % many])
+            for step in steps
+            for i in range(min(many, most))
+        ]
+
+    def _weigh_fully(self, one: Account, other: Account) -> Weighed:
+        found = self.weigh(one.traits, other.traits)
         return replace(found, evidence=(*found.evidence, *self.telling.weigh([one], [other])))
 
     def _judge_pairs(self, accounts: Sequence[Account], pairs: Iterable[Pair]) -> _Judgements:
@@ -219,8 +252,7 @@ class Clustering:
         fitting = []
         for group in (self.groups[number] for number in sorted(near)):
             found = self.weigh(loose.traits, group.traits)
-            story = self.telling.weigh(loose.accounts, group.accounts)
-            found = replace(found, evidence=(*found.evidence, *story))
+            found = self._add_story(found, loose.accounts, group.accounts)
             verdict = self._judge(loose.traits, group.traits, found)
             if verdict is Verdict.APART:
                 continue

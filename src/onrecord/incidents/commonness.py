@@ -64,7 +64,9 @@ def count_common(accounts: Iterable[Traits]) -> Commonness:
 def fit_to_size(method: LinkMethod, size: int) -> LinkMethod:
     """The method with more evidence asked for the more attacks there are to mistake one for."""
     more = max(0.0, round(log2(max(size, 1) / method.usual_size), 2))
-    return replace(method, at_least_bits=method.at_least_bits + more)
+    least = method.at_least_bits + more
+    asks = max(method.ask_bits, least - method.doubt_bits)
+    return replace(method, at_least_bits=least, ask_bits=asks)
 
 
 def name_place(name: str) -> str:

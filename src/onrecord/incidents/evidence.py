@@ -13,6 +13,7 @@ from onrecord.incidents.traits import Traits, meet
 from onrecord.incidents.wording import are_parts_opposed, list_shared_wordings, share_of_smaller
 
 _MANY, _SOME = 10, 3
+SIZES = ("same few", "same some", "same many")
 _SHARED_WORDS = 0.5
 _FEWEST_STEMS = 3
 
@@ -232,7 +233,9 @@ def _weigh_figures(one: Traits, other: Traits, method: LinkMethod) -> Evidence |
         most = max(number for _, number in shared)
         size = 2 if most >= _MANY else 1 if most >= _SOME else 0
         names = ", ".join(sorted(f"{number} {harm.replace('_', ' ')}" for harm, number in shared))
-        return Evidence(method.figure_shared[size], f"same figures: {names}", "figures", "same")
+        return Evidence(
+            method.figure_shared[size], f"same figures: {names}", "figures", SIZES[size]
+        )
     harms = {harm for harm, _ in one.figures} & {harm for harm, _ in other.figures}
     if not harms:
         return None

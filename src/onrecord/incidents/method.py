@@ -18,7 +18,11 @@ class LinkMethod:
     at_least_bits: float = 6.0
     usual_size: int = 4
     """Scenes of a case up to which `at_least_bits` holds; each doubling asks one bit more."""
+    caution_bits: float = 4.0
+    """How many of `at_least_bits` are caution: so much likelier must one attack be than two."""
     ask_bits: float = 3.0
+    doubt_bits: float = 5.0
+    """What lacks more than this of `at_least_bits` is no question, however large the case."""
     short_days: int = 7
     """An interval longer than this dates nothing by itself."""
 
@@ -97,6 +101,13 @@ class LinkMethod:
 
     In a case they stay aside, as another document may count the same people.
     """
+
+    learns: bool = True
+    """Whether the weights of target, weapon, party, figures, words and people are learned."""
+    prior_pairs: float = 200.0
+    """For how many pairs of accounts the shipped weights stand when the case's own are learned."""
+    learned_pairs: int = 8_000
+    """On so many pairs at most."""
 
     copied_words: int = 8
     copied_share: float = 0.6

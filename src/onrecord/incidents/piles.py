@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from onrecord.incidents.accounts import Account
 from onrecord.incidents.clusters import Group
+from onrecord.incidents.doubts import Doubt, Side, find_doubt, keep_found
 from onrecord.incidents.evidence import Weigh, Weighed
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.rulings import Ruling, Rulings
@@ -28,12 +30,16 @@ class Unit:
 
 @dataclass(slots=True, eq=False)
 class Pile:
-    """Claims of one incident. `decided`: a person put them together; `merged`: former anchors."""
+    """Claims of one incident. `decided`: a person put them together; `merged`: former anchors.
+
+    `doubted`: later reports speak against a decision about it.
+    """
 
     units: list[Unit]
     joins: list[Joined] = field(default_factory=list)
     decided: bool = False
     merged: list[frozenset[ClaimId]] = field(default_factory=list)
+    doubted: bool = False
 
     @property
     def claims(self) -> list[Claim]:
@@ -61,6 +67,7 @@ class Settlement:
         self.traits = traits
         self.weigh = weigh
         self.method = method
+        self.doubts: list[Doubt] = []
         self.piles = [_pile_group(group) for group in groups]
         self._home = {claim: pile for pile in self.piles for claim in pile.ids}
         for ruling in rulings.list_pairs(DecisionKind.SAME_INCIDENT):
@@ -72,6 +79,7 @@ class Settlement:
         one, other = self._home.get(ruling.one), self._home.get(ruling.other)
         if one is None or other is None or one is other:
             return
+        one.doubted |= other.doubted | self._is_doubted([ruling], one.units, other.units)
         one.merged += [one.ids, other.ids, *other.merged]
         one.units += other.units
         one.joins += other.joins
@@ -87,7 +95,30 @@ class Settlement:
         units = [part for unit in pile.units for part in _break_up(unit, inside, self.traits)]
         parts = self._seed(units, inside)
         self._deal_out(units, parts, inside)
-        return [_make_part(part, pile) for part in parts]
+        made = [_make_part(part, pile) for part in parts]
+        for one, other in combinations(made, 2):
+            doubted = self._is_doubted(inside, one.units, other.units)
+            one.doubted |= doubted
+            other.doubted |= doubted
+        return made
+
+    def _is_doubted(
+        self, rulings: Sequence[Ruling], ones: Sequence[Unit], others: Sequence[Unit]
+    ) -> bool:
+        """Whether all reports of two sides speak against a decision about them; keeps the doubts."""
+        found = keep_found(
+            find_doubt(
+                ruling,
+                _make_side(ones, ruling),
+                _make_side(others, ruling),
+                weigh=self.weigh,
+                method=self.method,
+            )
+            for ruling in rulings
+            if _holds_one(ones, ruling) and _holds_one(others, ruling)
+        )
+        self.doubts += found
+        return bool(found)
 
     def _seed(self, units: Sequence[Unit], apart: Sequence[Ruling]) -> list[list[Unit]]:
         """Units named in a ruling, put together only where evidence joins and no ruling forbids."""
@@ -154,6 +185,15 @@ def _make_part(units: list[Unit], pile: Pile) -> Pile:
     joins = [join for join in pile.joins if id(join[0]) in kept and id(join[1]) in kept]
     merged = [ids for ids in pile.merged if ids <= frozenset().union(*map(_ids, units))]
     return Pile(units, joins, bool(merged), merged)
+
+
+def _holds_one(units: Sequence[Unit], ruling: Ruling) -> bool:
+    return any(_ids(unit) & ruling.pair for unit in units)
+
+
+def _make_side(units: Sequence[Unit], ruling: Ruling) -> Side:
+    named = next(unit.traits for unit in units if _ids(unit) & ruling.pair)
+    return Side(named=named, all=[unit.traits for unit in units])
 
 
 def _is_forbidden(one: Unit, other: Unit, apart: Sequence[Ruling]) -> bool:

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.incidents.clusters import Question
+from onrecord.incidents.doubts import Doubt
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.rulings import Rulings
 from onrecord.model.decision import DecisionKind
 from onrecord.model.identity import ClaimId, IncidentId
 from onrecord.model.incident import Candidate, Cluster
+
+_DECIDED = "a person decided that these are two; later reports tell of one attack"
 
 Pair = tuple[IncidentId, IncidentId]
 
@@ -18,9 +21,13 @@ def list_candidates(
     clusters: Sequence[Cluster],
     rulings: Rulings,
     *,
+    doubts: Iterable[Doubt] = (),
     method: LinkMethod,
 ) -> tuple[Candidate, ...]:
-    """The questions between two incidents that nobody has answered, ranked by bits and bounded."""
+    """The questions between two incidents that nobody has answered, ranked by bits and bounded.
+
+    Decisions that later reports speak against come first.
+    """
     home = {claim.id: cluster.id for cluster in clusters for claim in cluster.claims}
     settled = _list_settled(rulings, home)
     best: dict[Pair, Candidate] = {}
@@ -32,7 +39,21 @@ def list_candidates(
         made = Candidate(one=pair[0], other=pair[1], bits=bits, because=question.found.because)
         if pair not in best or _rank(made) < _rank(best[pair]):
             best[pair] = made
-    return _bound(sorted(best.values(), key=_rank), method)
+    asked = _bound(sorted(best.values(), key=_rank), method)
+    again = {_ask_again(doubt, home) for doubt in doubts}
+    return (*sorted((each for each in again if each is not None), key=_rank), *asked)
+
+
+def _ask_again(doubt: Doubt, home: dict[ClaimId, IncidentId]) -> Candidate | None:
+    pair = _find_pair(doubt.ruling.one, doubt.ruling.other, home)
+    if pair is None:
+        return None
+    return Candidate(
+        one=pair[0],
+        other=pair[1],
+        bits=round(doubt.found.bits, 2),
+        because=(_DECIDED, *doubt.found.because),
+    )
 
 
 def _rank(candidate: Candidate) -> tuple[float, str, str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.incidents.accounts import TABLE
 from onrecord.incidents.averages import Pair, Ties, gather_by_average
 from onrecord.incidents.clusters import Group
-from onrecord.incidents.evidence import Evidence, Stand, Weigh, Weighed
+from onrecord.incidents.evidence import SIZES, Evidence, Stand, Weigh, Weighed
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.places import Relation
 from onrecord.incidents.telling import Telling, weigh_gap
@@ -18,7 +18,18 @@ from onrecord.incidents.traits import merge_traits
 from onrecord.model.identity import DocumentId
 
 _WEEK = 7
-_APART = -99.0
+_STORY = ("story", "names")
+_NOT_RETOLD = Weighed(
+    place=Relation.UNKNOWN,
+    dates=Stand.UNKNOWN,
+    days_between=0,
+    target=Stand.UNKNOWN,
+    weapon=Stand.UNKNOWN,
+    party=Stand.UNKNOWN,
+    copied=False,
+    two_told=False,
+    evidence=(Evidence(-99.0, "no story shared", "story", "none"),),
+)
 
 
 def join_retold(
@@ -75,11 +86,10 @@ class _Known:
         return self._found[pair]
 
     def _weigh(self, one: Group, other: Group) -> Weighed:
-        found = self._weigh_traits(one.traits, other.traits)
         story = self._telling.weigh(one.accounts, other.accounts)
-        names = sum(each.bits for each in story if each.matter == "story")
-        if names <= 0:
-            return replace(found, evidence=(Evidence(_APART, "no story shared", "story", "none"),))
+        if sum(each.bits for each in story if each.matter in _STORY) <= 0:
+            return _NOT_RETOLD
+        found = self._weigh_traits(one.traits, other.traits)
         days = self._telling.count_days(one.accounts, other.accounts)
         if days is None:
             days = max(found.days_between, self._method.undated_days)
@@ -102,7 +112,7 @@ def _soften_one(each: Evidence, found: Weighed, method: LinkMethod) -> Evidence 
     shares = {
         ("place", "same"): method.retold_place,
         ("date", "meet"): method.retold_date,
-        ("figures", "same"): method.retold_figures,
+        **{("figures", size): method.retold_figures for size in SIZES},
     }
     later = method.retold_week if found.days_between <= _WEEK else method.retold_later
     fixed = {

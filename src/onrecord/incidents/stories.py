@@ -32,6 +32,7 @@ _MOST_PAIRS = 3_000_000
 # A text with fewer rare names than this says little by sharing none.
 _FEW_NAMES = 5
 _LEAST_BITS = 20.0
+_PARTS = 256
 
 Pair = tuple[DocumentId, DocumentId]
 
@@ -68,18 +69,32 @@ class Likeness:
 
 
 class _Rarity:
-    """How rarely each name stands in a text of the case; a copy of a text changes nothing."""
+    """How rarely each name stands in a text of the case; a copy of a text changes nothing.
+
+    Bits are kept as whole parts of a bit, so that sums are the same in any order.
+    """
 
     def __init__(self, sets: Iterable[frozenset[str]], most: int) -> None:
         distinct = set(sets)
         self.size = len(distinct)
         often = Counter(name for names in distinct for name in names)
-        self.bits = {name: math.log2(max(self.size, 2) / many) for name, many in often.items()}
+        self.parts = {
+            name: round(_PARTS * math.log2(max(self.size, 2) / many))
+            for name, many in often.items()
+        }
         self.rare = frozenset(name for name, many in often.items() if many <= most)
 
-    def add(self, names: Iterable[str]) -> float:
+    def add(self, names: frozenset[str]) -> float:
         """The bits of the rare ones, added."""
-        return math.fsum(self.bits[name] for name in names if name in self.rare)
+        return sum(map(self.parts.__getitem__, names & self.rare)) / _PARTS
+
+    def measure(self, names: Iterable[str]) -> float:
+        """The length of the vector of the names, in bits."""
+        return math.sqrt(self.square(names)) or 1.0
+
+    def square(self, names: Iterable[str]) -> float:
+        """The squares of the bits of all names, added."""
+        return sum(self.parts[name] ** 2 for name in names) / _PARTS**2
 
 
 class Stories:
@@ -102,7 +117,9 @@ class Stories:
         self._names = _Rarity((story.names for story in told), method.rare_names)
         self._full = _Rarity((story.full_names for story in told), method.rare_names)
         self.size = self._names.size
-        self._lengths = {id: self._length(story.names) for id, story in self._stories.items()}
+        self._lengths = {id: self._names.measure(each.names) for id, each in self._stories.items()}
+        self._told = {id: self._names.add(each.names) for id, each in self._stories.items()}
+        self._said = {id: self._full.add(each.full_names) for id, each in self._stories.items()}
         pairs = _sample(self._list_distinct()) if self.trust else ()
         self.usual_bits = _high([self._count_bits(*pair) for pair in pairs])
 
@@ -116,7 +133,7 @@ class Stories:
         """How alike two documents are."""
         here, there = self._stories[one], self._stories[other]
         shared = [name for name in here.names & there.names if name in self._names.rare]
-        shared.sort(key=lambda name: (-self._names.bits[name], name))
+        shared.sort(key=lambda name: (-self._names.parts[name], name))
         places = here.places | there.places
         enough = min(self._count_rare(story.names - places) for story in (here, there))
         people = compare_casts(here, there)
@@ -171,14 +188,14 @@ class Stories:
             return 0.0
         full = self._full.add(here.full_names & there.full_names)
         places = here.places | there.places
-        named = self._names.add(shared & places)
-        told = self._names.add(shared - places)
-        share = max(
-            told / self._least(self._names, here.names - places, there.names - places),
-            full / self._least(self._full, here.full_names, there.full_names),
+        named, told = self._names.add(shared & places), self._names.add(shared - places)
+        shorter = min(
+            self._told[id] - self._names.add(story.names & places)
+            for id, story in ((one, here), (other, there))
         )
-        product = self._lengths[one] * self._lengths[other]
-        cosine = math.fsum(self._names.bits[name] ** 2 for name in shared) / product
+        said = min(self._said[one], self._said[other])
+        share = max(told / max(_LEAST_BITS, shorter), full / max(_LEAST_BITS, said))
+        cosine = self._names.square(shared) / (self._lengths[one] * self._lengths[other])
         return (
             method.story_cosine * cosine
             + method.story_share * share
@@ -187,14 +204,8 @@ class Stories:
             + method.story_name * min(told, method.story_most)
         )
 
-    def _least(self, rarity: _Rarity, one: frozenset[str], other: frozenset[str]) -> float:
-        return max(_LEAST_BITS, min(rarity.add(one), rarity.add(other)))
-
     def _count_rare(self, names: frozenset[str]) -> int:
         return len(names & self._names.rare)
-
-    def _length(self, names: Iterable[str]) -> float:
-        return math.sqrt(math.fsum(self._names.bits[name] ** 2 for name in names)) or 1.0
 
 
 def read_story(document: Document, places: frozenset[str] = frozenset()) -> Story:

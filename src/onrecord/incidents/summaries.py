@@ -24,6 +24,7 @@ POSSIBLE_TWO_ATTACKS = "possible_two_attacks"
 PLACE_INFERRED = "place_inferred"
 DATES_DISAGREE = "dates_disagree"
 REVIEWER_UNSURE = "reviewer_unsure"
+EVIDENCE_AGAINST_DECISION = "evidence_against_decision"
 _LENGTHS = (
     (1, DatePrecision.DAY),
     (6, DatePrecision.SPAN),
@@ -53,6 +54,7 @@ def summarise(pile: Pile, case: Case) -> Cluster:
         POSSIBLE_TWO_ATTACKS: _may_be_two(pile, case),
         PLACE_INFERRED: any(found.place is Relation.UNKNOWN for _, _, found in pile.joins),
         DATES_DISAGREE: not dates_meet,
+        EVIDENCE_AGAINST_DECISION: pile.doubted,
         REVIEWER_UNSURE: any(
             ruling.pair <= pile.ids for ruling in case.rulings.list_pairs(DecisionKind.UNSURE)
         ),

@@ -1,5 +1,6 @@
 """Accounts → what the documents that are mainly about them say for or against one attack."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import fsum, log2
@@ -12,6 +13,13 @@ from onrecord.incidents.stories import Likeness, Stories
 from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId
 
+_GRADES = (
+    (6.0, "very alike"),
+    (3.0, "alike"),
+    (1.0, "somewhat alike"),
+    (-1.0, "as usual"),
+    (-math.inf, "less than usual"),
+)
 _NO_STORY: tuple[Evidence, ...] = ()
 # So many documents speak for a group; a thousand more would say the same.
 _MOST = 12
@@ -68,10 +76,10 @@ def weigh_likeness(likeness: Likeness, method: LinkMethod) -> tuple[Evidence, ..
         names = ", ".join(likeness.shared)
         shared = "the same rare names" if likeness.bits > 0 else "few rare names shared"
         words = f"{shared}: {names}" if names else "hardly a rare name shared"
-        found.append(Evidence(likeness.bits, words, "story", "names"))
+        found.append(Evidence(likeness.bits, words, "story", _grade(likeness.bits)))
     if likeness.nothing_shared and likeness.bits:
         found.append(
-            Evidence(method.story_nothing, "no rare name but of places shared", "story", "nothing")
+            Evidence(method.story_nothing, "no rare name but of places shared", "names", "none")
         )
     if likeness.same_person is not None:
         words = f"a person of the same name and age: {likeness.same_person}"
@@ -84,6 +92,11 @@ def weigh_likeness(likeness: Likeness, method: LinkMethod) -> tuple[Evidence, ..
     elif likeness.other_ages:
         found.append(Evidence(method.story_ages, "people of other ages", "ages", "other"))
     return tuple(found)
+
+
+def _grade(bits: float) -> str:
+    """Likeness in steps, so that what each is worth can be learned."""
+    return next(name for least, name in _GRADES if bits >= least)
 
 
 def average(told: Sequence[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.model.claim import Claim
+from onrecord.model.comparison import LearnedWeight
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, UtteranceId
 from onrecord.model.vocabulary import (
     Age,
@@ -113,6 +114,7 @@ class Linking:
     utterances: tuple[Utterance, ...] = ()
     copies: tuple[Copy, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    weights: tuple[LearnedWeight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

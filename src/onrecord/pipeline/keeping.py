@@ -6,8 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.model.claim import Claim
+from onrecord.model.comparison import LearnedWeight
 from onrecord.model.identity import ClaimId
-from onrecord.model.incident import Candidate, Cluster, Copy, Incident, Linking, Utterance
+from onrecord.model.incident import (
+    Candidate,
+    Cluster,
+    Copy,
+    Incident,
+    Linking,
+    Utterance,
+)
 from onrecord.model.record import from_record, to_record
 from onrecord.model.tally import Aside, Sum, Tally
 from onrecord.store.chain import write_record
@@ -35,6 +43,7 @@ def write_linking(linking: Linking) -> dict[str, list[Row]]:
         "utterances": _rows(linking.utterances, lambda utterance: utterance.id),
         "copies": _rows(linking.copies, lambda copy: f"{copy.earlier}>{copy.later}"),
         "candidates": _rows(linking.candidates, lambda pair: f"{pair.one}|{pair.other}"),
+        "weights": _rows(linking.weights, lambda row: f"{row.matter}/{row.level}"),
     }
 
 
@@ -47,6 +56,7 @@ def read_linking(store: Store, claims: Mapping[ClaimId, Claim]) -> Linking:
         utterances=read_rows(store, "utterances", Utterance),
         copies=read_rows(store, "copies", Copy),
         candidates=read_rows(store, "candidates", Candidate),
+        weights=read_rows(store, "weights", LearnedWeight),
     )
 
 

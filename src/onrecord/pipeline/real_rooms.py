@@ -6,11 +6,12 @@ from pathlib import Path
 
 from onrecord import __version__
 from onrecord.model.claim import Claim
+from onrecord.model.comparison import Comparison, LearnedWeight
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.explanation import Reason
 from onrecord.model.failure import Failed
-from onrecord.model.identity import DocumentId, IncidentId
+from onrecord.model.identity import ClaimId, DocumentId, IncidentId
 from onrecord.model.incident import Cluster, Copy, Counting, Incident, Linking, Support
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured
@@ -32,6 +33,7 @@ def real_rooms() -> Rooms:
         explain_claim=_explain_claim,
         load_party_book=_load_party_book,
         link_claims=_link_claims,
+        compare_incidents=_compare_incidents,
         weigh_incidents=_weigh_incidents,
         count_incident=_count_incident,
         sum_incidents=_sum_incidents,
@@ -118,6 +120,22 @@ def _link_claims(
 
     method = replace(SHIPPED, keeps_unplaced=alone)
     return link_claims(claims, documents, parties=parties, decisions=decisions, method=method)
+
+
+def _compare_incidents(
+    claims: Sequence[Claim],
+    documents: Mapping[DocumentId, Document],
+    pair: tuple[Sequence[ClaimId], Sequence[ClaimId]],
+    *,
+    weights: Sequence[LearnedWeight] = (),
+    decisions: Sequence[Decision] = (),
+) -> Comparison:
+    from onrecord.incidents import Comparer
+
+    comparer = Comparer(
+        claims, documents, parties=_load_party_book(), decisions=decisions, weights=weights
+    )
+    return comparer.compare(*pair)
 
 
 def _weigh_incidents(

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.model.claim import Claim
+from onrecord.model.comparison import Comparison, LearnedWeight
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.explanation import Reason
 from onrecord.model.failure import Failed
-from onrecord.model.identity import DocumentId, IncidentId
+from onrecord.model.identity import ClaimId, DocumentId, IncidentId
 from onrecord.model.incident import Cluster, Copy, Counting, Incident, Linking, Support
 from onrecord.model.party import PartyBook
 from onrecord.model.source import Captured
@@ -52,6 +53,21 @@ class LinkClaims(Protocol):
         alone: bool = False,
     ) -> Linking:
         """Clusters, copies, utterances, candidates, and claims of no incident."""
+
+
+class CompareIncidents(Protocol):
+    """Tells why two sets of claims are one incident or two."""
+
+    def __call__(
+        self,
+        claims: Sequence[Claim],
+        documents: Mapping[DocumentId, Document],
+        pair: tuple[Sequence[ClaimId], Sequence[ClaimId]],
+        *,
+        weights: Sequence[LearnedWeight] = (),
+        decisions: Sequence[Decision] = (),
+    ) -> Comparison:
+        """The verdict with every ground for and against it."""
 
 
 class WeighIncidents(Protocol):
@@ -107,6 +123,7 @@ class Rooms:
     explain_claim: Callable[[Claim], tuple[Reason, ...]]
     load_party_book: Callable[[], PartyBook]
     link_claims: LinkClaims
+    compare_incidents: CompareIncidents
     weigh_incidents: WeighIncidents
     count_incident: CountIncident
     sum_incidents: Callable[[Sequence[Incident]], tuple[Sum, ...]]

@@ -89,6 +89,7 @@ FLAG_MEANING = {
     "possible_two_attacks": "These reports may tell of two attacks, not of one.",
     "place_inferred": "Some reports name no place; they are taken to mean this one.",
     "dates_disagree": "The reports do not agree on the day.",
+    "evidence_against_decision": "Later reports speak against what a person decided here.",
     "reviewer_unsure": "A person looked at it and was not sure.",
     "weapon_differs": "The reports do not agree on the weapon.",
     "date_differs": "The voices give different days.",

@@ -111,12 +111,19 @@ def _prepare(case: Path, connection: Connection, store: SqlStore) -> None:
             guard_ledger(connection)
             connection.execute(insert(tables.schema).values(version=tables.SCHEMA_VERSION))
         _check_schema(case, connection)
+        _add_views(connection)
     if store.head() == BEGINNING:
         with store.transaction():
             store.enter("case", {"schema": tables.SCHEMA_VERSION})
     originals = Originals(case / "originals")
     originals.folder.mkdir(exist_ok=True)
     originals.sweep()
+
+
+def _add_views(connection: Connection) -> None:
+    """Adds the tables of views that an earlier version did not keep; views are made anew anyway."""
+    kept = [table for view in tables.VIEWS.values() for table in view.values()]
+    tables.metadata.create_all(connection, tables=kept)
 
 
 _CUT_OFF = "{case}: making it was cut off before anything was kept: run again"

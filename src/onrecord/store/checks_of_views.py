@@ -20,6 +20,7 @@ _SINGULAR = {
     "utterances": "utterance",
     "copies": "copy",
     "candidates": "candidate",
+    "weights": "weight",
     "incidents": "incident",
     "tallies": "tally",
     "sums": "sum",

@@ -6,10 +6,13 @@ from tests.builders import a_place
 from tests.unit.incidents.test_linking_rules import claim, groups, link, only
 
 from onrecord.incidents.rulings import name_incident
+from onrecord.model.claim import ObjectMention, WeaponMention
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.identity import ClaimId, DecisionId
 from onrecord.model.incident import Linking
+from onrecord.model.vocabulary import Delivery, ObjectKind, Weapon
 
+AGAINST = "evidence_against_decision"
 SAME, DIFFERENT = DecisionKind.SAME_INCIDENT, DecisionKind.DIFFERENT_INCIDENT
 HERE = [claim("c1"), claim("c2")]
 THERE = [claim(f"c{n}", places=(a_place("Dorvo"),)) for n in (3, 4)]
@@ -122,3 +125,53 @@ def test_decisions_on_unknown_subjects_change_nothing() -> None:
 
 def test_an_incident_is_named_by_its_anchor_alone() -> None:
     assert only(link(*HERE)).id == name_incident(ClaimId("c1"))
+
+
+def test_a_decision_to_keep_apart_is_marked_when_later_reports_join_the_two() -> None:
+    weapons = (
+        WeaponMention(
+            text=None, start=None, end=None, weapon=Weapon.AIR_STRIKE, delivery=Delivery.AIR
+        ),
+    )
+    market = (ObjectMention(text="a market", start=0, end=8, object=ObjectKind.MARKET),)
+    one, other = claim("c1", parties=(), objects=market), claim("c2", weapons=weapons)
+    decided = [decide(DIFFERENT, "c1", "c2")]
+    assert only_flags(link(one, other, decisions=decided)) == set()
+
+    both = claim("c5", parties=(), weapons=weapons, objects=market)
+    linking = link(one, other, both, decisions=decided)
+
+    assert incident(linking, "c1") != incident(linking, "c2")
+    assert AGAINST in only_flags(linking)
+    assert "a person decided" in linking.candidates[0].because[0]
+
+
+def test_a_decision_against_the_scores_is_not_marked_for_what_was_known() -> None:
+    linking = link(*HERE, decisions=[decide(DIFFERENT, "c1", "c2")])
+
+    assert AGAINST not in only_flags(linking)
+
+
+def test_merging_then_splitting_again_gives_back_both_and_their_names() -> None:
+    before = link(*FOUR)
+    here, there = incident(before, "c1"), incident(before, "c3")
+    merge, split = decide(SAME, here, there), decide(DIFFERENT, here, there, at=2)
+
+    after = link(*FOUR, decisions=[merge, split])
+
+    assert groups(after) == APART
+    assert {incident(after, "c1"), incident(after, "c3")} == {here, there}
+
+
+def test_new_documents_never_undo_a_decision() -> None:
+    decided = [decide(DIFFERENT, "c1", "c2"), decide(SAME, "c1", "c3", at=2)]
+    more = [claim(f"c{n}") for n in range(5, 12)]
+
+    linking = link(*FOUR, *more, decisions=decided)
+
+    assert incident(linking, "c1") != incident(linking, "c2")
+    assert incident(linking, "c1") == incident(linking, "c3")
+
+
+def only_flags(linking: Linking) -> set[str]:
+    return {flag for cluster in linking.clusters for flag in cluster.flags}

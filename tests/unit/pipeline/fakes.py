@@ -9,6 +9,7 @@ from typing import Any
 from tests.builders import a_claim, a_count, a_place
 
 from onrecord.model.claim import Claim
+from onrecord.model.comparison import Comparison
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.explanation import Reason
@@ -43,6 +44,11 @@ METHODS = Methods(
 )
 
 
+def compare_incidents(*_: Any, **__: Any) -> Comparison:
+    """Nothing speaks for or against."""
+    return Comparison(bits=0.0, needed=0.0, because=())
+
+
 def fake_rooms(**more: Any) -> Rooms:
     """Rooms that read "3 killed in Tarvel"; any of them can be replaced."""
     given: dict[str, Any] = {
@@ -56,6 +62,7 @@ def fake_rooms(**more: Any) -> Rooms:
         "explain_claim": explain_claim,
         "load_party_book": load_party_book,
         "link_claims": link_claims,
+        "compare_incidents": compare_incidents,
         "weigh_incidents": weigh_incidents,
         "count_incident": count_incident,
         "sum_incidents": sum_incidents,

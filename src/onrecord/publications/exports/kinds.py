@@ -131,7 +131,13 @@ def _asides(case: Publishable) -> list[Record]:
 
 def _linking(case: Publishable) -> list[Record]:
     linking = case.linking()
-    return [*_joins(linking), *_utterances(linking), *_copies(linking), *_candidates(linking)]
+    return [
+        *_joins(linking),
+        *_utterances(linking),
+        *_copies(linking),
+        *_candidates(linking),
+        *_weights(linking),
+    ]
 
 
 def _link(kind: str, one: str, other: str, weight: float, because: Iterable[str]) -> Record:
@@ -184,6 +190,24 @@ def _candidates(linking: Linking) -> list[Record]:
     return [
         _link("candidate", pair.one, pair.other, pair.bits, pair.because)
         for pair in linking.candidates
+    ]
+
+
+def _weights(linking: Linking) -> list[Record]:
+    """What agreements are worth in this case, with the shipped weight and the pairs it rests on."""
+    return [
+        {
+            "schema": "onrecord.link/1",
+            "kind": "weight",
+            "one": row.matter,
+            "other": row.level,
+            "weight": row.learned,
+            "because": [
+                f"shipped {row.shipped:+.2f} bits; {row.pairs} pairs: "
+                f"m {row.m:.4f} in one attack, u {row.u:.4f} in two"
+            ],
+        }
+        for row in linking.weights
     ]
 
 

@@ -1,0 +1,38 @@
+"""Comparisons of incidents: why two are one or two, and what each agreement is worth in a case."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Why two incidents are one or two: `bits` of evidence, `needed` for one attack in this case.
+
+    `because` holds every ground with its weight, `decided_by` what settled it, in words.
+    """
+
+    bits: float
+    needed: float
+    because: tuple[str, ...]
+    decided_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedWeight:
+    """What one outcome of one comparison is worth in a case: "figures", "same".
+
+    `m` is its share among the pairs of accounts taken for one attack, `u` among all others; `shipped`
+    and `learned` are weights in bits, and `pairs` says on how many pairs the learned one rests.
+    """
+
+    matter: str
+    level: str
+    pairs: int
+    m: float
+    u: float
+    shipped: float
+    learned: float
+
+    @property
+    def shift(self) -> float:
+        """What the case adds to the shipped weight, in bits."""
+        return round(self.learned - self.shipped, 2)

@@ -7,10 +7,11 @@ words say so ("another man", "a third victim").
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from onrecord.claims.alike import Person, are_rivals, join_alike, meet
 from onrecord.claims.harm_words import load_harm
-from onrecord.model.claim import Claim, Count, When
+from onrecord.model.claim import Claim, Count
 from onrecord.model.vocabulary import Age, Harm, Mode, Sex, Unit
 
 # An injured count of a person who is told to have died: no survivor.
@@ -19,7 +20,7 @@ PART = "part"
 _TOLD = frozenset({Harm.KILLED, Harm.INJURED})
 _HEADS = frozenset({Mode.HEADLINE, Mode.RELATED_HEADLINE})
 _PRONOUNS = frozenset({"he", "him", "she", "her", "himself", "herself"})
-_YEARS = re.compile(r"\b(\d{1,3})[- ](?:year|month|week|day)s?[- ]old\b")
+_YEARS = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
 _AGE_BEHIND = re.compile(r"\W{1,3}(\d{1,3})(?=[,.;)])")
 _FURTHER = re.compile(
     r"\b(another|others?|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|additional|else"
@@ -38,12 +39,6 @@ _ROLES = frozenset(
      "nephew", "niece", "cousin", "stepson", "stepdaughter", "gunman", "shooter", "officer", "deputy",
      "driver", "passenger", "bystander", "baby", "infant", "toddler"}
 )  # fmt: skip
-# A word for the very young names nobody else than the word for whose child it is.
-_YOUNG = frozenset({"baby", "infant", "toddler"})
-_SOMEBODYS = frozenset(
-    {"son", "daughter", "grandson", "granddaughter", "nephew", "niece", "cousin", "brother",
-     "sister", "stepson", "stepdaughter"}
-)  # fmt: skip
 _HURT = frozenset({"wounded", "injured", "hurt", "wounding", "injuring", "wounds", "injures"})
 _CALLED = re.compile(
     r"\b(calls?|called|reports?|responded|responding|dispatched|received)\b[^.]{0,40}$",
@@ -60,6 +55,11 @@ _ALIAS = re.compile(r"(\(|\b(known as|nicknamed|alias) )[\"“'‘]?$")
 _BEHIND_PART = re.compile(r" (of|to|for|at|with|in) ")
 # Between any two words for one person: "her cousin is a martyr", "the victim – a man of 30".
 _EQUATED = re.compile(r"is|was|[–—(-]|(is [^,.;]{1,20})?, (my|our)( \w+)?")
+# "The victim, a girl of six": whoever is only called so is told again behind a comma.
+_KNOWN_AS = re.compile(
+    r"\b(?:victim|deceased|patient|suspect|gunman|shooter|attacker|assailant|child)$"
+)
+_NEW_WORDS = re.compile(r"(?:an?|identified as|described as) ", re.IGNORECASE)
 _OWNED = ("his ", "her ", "their ", "its ")
 # A count's words may hold the age behind a name: "Mara Dorn, 35".
 _AGED = re.compile(r"[\s,(]+(?:aged? )?\d{1,3}\)?,?$")
@@ -68,27 +68,7 @@ _NEW = ("a ", "an ", "one ")
 _NAMED = re.compile(r"\b(?:called|named|known as|identified as) [A-Z]")
 _NEAR = 26
 _YOUNGEST_MAN = 13
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """One person of a document: what all tellings so far say, and the counts that tell it."""
-
-    name: str
-    sex: Sex = Sex.UNKNOWN
-    age: Age = Age.UNKNOWN
-    years: int | None = None
-    names: frozenset[str] = frozenset()
-    role: str = ""
-    apart: bool = False
-    survived: bool = False
-    harms: set[Harm] = field(default_factory=set)
-    claims: set[str] = field(default_factory=set)
-    headline: bool = True
-    when: When | None = None
-    start: int = 0
-    end: int = 0
-    named: bool = False
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +110,7 @@ def name_persons(claims: Sequence[Claim]) -> list[Claim]:
         for place, count in enumerate(claim.counts):
             if _is_single(claim, count):
                 known[claim.id, place] = _recognise(_tell(claim, count), people)
-    same = _join_alike(people)
+    same = join_alike(people, alone=not _counts_a_group(claims))
     known = {place: same.get(person.name, person) for place, person in known.items()}
     people = list({person.name: person for person in known.values()}.values())
     marks = _Marks(
@@ -146,35 +126,10 @@ def name_persons(claims: Sequence[Claim]) -> list[Claim]:
     return [_with_persons(claim, known, marks) for claim in claims]
 
 
-def _join_alike(people: Sequence[Person]) -> dict[str, Person]:
-    """Whom each person turned out to be: of two who fared alike and fit, only one is counted.
-
-    "A woman was killed" in a lead, and below "a woman of 37 was hit; she died": told twice.
-    """
-    kept: list[Person] = []
-    same: dict[str, Person] = {}
-    for person in sorted(people, key=lambda one: int(one.name.rpartition("#")[2])):
-        twin = next((one for one in kept if _are_one(one, person)), None)
-        if twin is None:
-            kept.append(person)
-        else:
-            twin.harms |= person.harms
-            twin.claims |= person.claims
-            same[person.name] = twin
-    return same
-
-
-def _are_one(one: Person, other: Person) -> bool:
-    if other.apart or one.claims & other.claims or (one.names and other.names):
-        return False
-    if (Harm.KILLED in one.harms) is not (Harm.KILLED in other.harms):
-        return False
-    if not _meet(one.when, other.when) or _are_rivals(one.role, other.role):
-        return False
-    for mine, theirs in ((one.sex, other.sex), (one.age, other.age)):
-        if "unknown" not in (mine.value, theirs.value) and mine is not theirs:
-            return False
-    return None in (one.years, other.years) or one.years == other.years
+def _counts_a_group(claims: Sequence[Claim]) -> bool:
+    """Whether several people together are told as killed or hurt."""
+    hurt = (*_TOLD, Harm.KILLED_OR_INJURED)
+    return any(count.harm in hurt and count.max != 1 for claim in claims for count in claim.counts)
 
 
 def _is_single(claim: Claim, count: Count) -> bool:
@@ -195,8 +150,15 @@ def _tell(claim: Claim, count: Count) -> _Telling:
     manner = _manner_of(count, words, before)
     kept = names if manner == "name" else frozenset()
     beside = frozenset(_role_of(one) for one in claim.counts if one is not count) - {""}
-    years = int(age[1]) if age else None
+    years = _years_of(age) if age else None
     return _Telling(claim, count, years, kept, manner, _role_of(count), beside)
+
+
+def _years_of(age: re.Match[str]) -> int:
+    """Whole years: a child of 20 months is one year old."""
+    unit = age[2] if age.re is _YEARS else "year"
+    number = int(age[1])
+    return number if unit == "year" else number // _MONTHS if unit == "month" else 0
 
 
 def _role_of(count: Count) -> str:
@@ -274,6 +236,8 @@ def _find(told: _Telling, people: Sequence[Person]) -> Person | None:
     if told.manner == "indefinite":
         alike = [person for person in nameless if _is_alike(told, person)]
         return next(iter([*same, *alike]), None)
+    if told.manner == "name" and told.count.harm is Harm.INJURED:
+        nameless = [one for one in nameless if Harm.KILLED not in one.harms]
     return next(iter([*same, *nameless]), None)
 
 
@@ -288,25 +252,17 @@ def _fits(told: _Telling, person: Person) -> bool:
         return False
     if _differ_in_role(told, person):
         return False
-    if told.manner == "indefinite" and not _meet(told.claim.when, person.when):
+    if told.manner == "indefinite" and not meet(told.claim.when, person.when):
         return False
     if Sex.UNKNOWN not in (count.sex, person.sex) and count.sex is not person.sex:
         return False
     return _may_be_as_old(told, person) and not _stands_beside(told, person)
 
 
-def _are_rivals(one: str, other: str) -> bool:
-    """Whether two roles are of two persons: "son" and "driver", not "baby" and "daughter"."""
-    if not one or not other or one == other:
-        return False
-    young = {one, other} & _YOUNG
-    return not young or not {one, other} <= _YOUNG | _SOMEBODYS
-
-
 def _differ_in_role(told: _Telling, person: Person) -> bool:
     if not person.role or told.role == person.role or told.manner == "pronoun":
         return False
-    other = _are_rivals(told.role, person.role) or person.role in told.roles_beside
+    other = are_rivals(told.role, person.role) or person.role in told.roles_beside
     return other and not (told.claim.id in person.claims and _is_apposed(told, person))
 
 
@@ -319,10 +275,6 @@ def _may_be_as_old(told: _Telling, person: Person) -> bool:
         return True
     years = told.years if told.years is not None else person.years
     return years is not None and years >= _YOUNGEST_MAN
-
-
-def _meet(one: When | None, other: When | None) -> bool:
-    return one is None or other is None or (one.from_ <= other.to and other.from_ <= one.to)
 
 
 def _stands_beside(told: _Telling, person: Person) -> bool:
@@ -348,6 +300,12 @@ def _is_apposed(told: _Telling, person: Person) -> bool:
     owned = quote[last[0] : last[1]].lower().startswith(_OWNED)
     if owned or first[1] > last[0]:
         return False
+    if (
+        between == ","
+        and _KNOWN_AS.search(quote[: first[1]])
+        and _NEW_WORDS.match(quote[last[0] :])
+    ):
+        return True
     return bool(_EQUATED.fullmatch(between) or (mixed and _APPOSED.fullmatch(between)))
 
 

@@ -117,14 +117,13 @@ def _is_named_person(token: Token) -> bool:
 
 def _is_full_name(token: Token) -> bool:
     """Two capital words that no model knows as anything else, as what a verb of a clause is about."""
-    first = token.child("compound")
+    first = next((c for c in token.children if c.dep == "compound" and c.i == token.i - 1), None)
     return (
         token.dep in ("nsubjpass", "nsubj", "dobj")
         and token.tag == "NNP"
         and first is not None
         and first.tag == "NNP"
         and not first.entity
-        and first.i == token.i - 1
         and token.text[1:].islower()
         and first.text[1:].islower()
     )
@@ -151,13 +150,30 @@ def _is_one_person(noun: Token, persons: Container[str]) -> bool:
     return noun.tag == "NN" and noun.lemma in persons and noun.lemma not in _NO_SINGLE
 
 
-def find_unnumbered(sentence: Sentence) -> Iterator[Token]:
-    """Single nouns that stand for one unnamed person: "a 17-year-old boy", a headline's "man"."""
+_OPENING = frozenset({":", "-", "–", "—", "|", ";", ","})
+
+
+def _is_capital_noun(token: Token, persons: Container[str]) -> bool:
+    """For "Officer hurt in raid": a noun for a person with a capital, and no name at its side."""
+    if token.tag not in ("NNP", "UH", "JJ") or not token.text.istitle():
+        return False
+    named = token.dep == "compound" or token.child("compound", "det", "poss") is not None
+    return not named and token.lower in persons and token.lower not in _NO_SINGLE
+
+
+def find_unnumbered(sentence: Sentence, persons: Container[str]) -> Iterator[Token]:
+    """Single nouns that stand for one unnamed person: "a 17-year-old boy", a headline's "man".
+
+    A headline's first word, which the parser takes for a name or worse, is one of `persons`.
+    """
+    before: Token | None = None
     for token in sentence.tokens:
+        opens = (before is None or before.text in _OPENING) and _is_capital_noun(token, persons)
+        before = token
         loose = is_aged_object(token) or is_aged_before(token)
         if token.dep not in _SUBJECT_LIKE | {"ROOT", "attr"} and not loose:
             continue
-        lower_name = token.tag == "NNP" and token.text.islower()
+        lower_name = opens or (token.tag == "NNP" and token.text.islower())
         if token.tag != "NN" and not lower_name and not is_aged(token):
             continue
         if token.text[0].isdigit():

@@ -10,6 +10,7 @@ from onrecord.claims.license import (
     License,
     find_license,
     license_of_object,
+    license_of_passive,
     license_of_word,
 )
 from onrecord.claims.named import (
@@ -27,6 +28,8 @@ from onrecord.model.vocabulary import Age, Basis, Harm, Sex
 
 # Verbs and nouns of which only the living are objects: one may also execute a warrant.
 _ONLY_THE_LIVING = frozenset({"kill", "murder", "assassinate", "slay", "die", "death", "killing"})
+# So many words lie at most between two nouns of a headline: a comma, a number.
+_LISTED = 3
 WOUNDS = frozenset({"injury", "wound"})
 NO_PERSON = frozenset(
     {"round", "shot", "bullet", "shell", "time", "gunshot", "injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound", "nobody",
@@ -72,7 +75,7 @@ def find_single_victims(
 ) -> list[Victims]:
     """Single unnamed people without a number: "a 17-year-old boy was pronounced dead"."""
     found: list[Victims] = []
-    for noun in find_unnumbered(sentence):
+    for noun in find_unnumbered(sentence, words.victims):
         if noun.lemma in words.groups or any(_covers(v.count, noun) for v in known):
             continue
         if noun.lemma in NO_PERSON or describes_a_name(noun):
@@ -99,12 +102,28 @@ def _of_verb_beside(sentence: Sentence, noun: Token, words: HarmLexicon) -> Lice
         behind = sentence.between(noun.head.end, sentence.end)
         objects = behind and behind[0].tag.startswith(("CD", "DT", "PRP", "NN", "JJ"))
         return None if objects else license_of_word(noun.head, words)
-    return license_of_object(noun.head, words) if is_aged_object(noun) else None
+    if is_aged_object(noun):
+        return license_of_object(noun.head, words)
+    return _of_headline(noun, words) if noun.dep in ("ROOT", "nsubj") else None
+
+
+def _of_headline(noun: Token, words: HarmLexicon) -> License | None:
+    """For "Mother, baby killed" and "Father of two killed", where the last noun took the verb."""
+    listed = noun.child("appos")
+    if listed is not None and listed.tag.startswith("NN") and not listed.has_child("a", "det"):
+        near = listed.i - noun.i <= _LISTED and not listed.has_child("the", "det")
+        return find_license(listed, words) if near and listed.lemma in words.victims else None
+    link = noun.child("prep")
+    many = link.child("pobj") if link is not None and link.lower == "of" else None
+    verb = many.child("acl") if many is not None and many.tag == "CD" else None
+    return license_of_passive(verb, words) if verb is not None else None
 
 
 def describes_a_name(noun: Token) -> bool:
     """For "Idris Orlan, a driver": one person, told twice."""
-    return noun.dep == "appos" and (noun.head.tag == "NNP" or noun.head.lower == "one")
+    head = noun.head
+    named = head.tag == "NNP" and head.lower not in load_harm().victims
+    return noun.dep == "appos" and (named or head.lower == "one")
 
 
 def _words_of(noun: Token) -> list[Token]:

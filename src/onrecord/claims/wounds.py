@@ -12,6 +12,7 @@ _GRADES = frozenset(
      "severely", "critically", "gravely", "badly", "further", "additional"}
 )  # fmt: skip
 _PUTTING = frozenset({"put", "land", "leave", "place"})
+_OF_ANYBODY = frozenset({"fair", "poor", "good", "satisfactory", "unknown", "extremely"})
 _BLOWS = frozenset({"hit", "strike"})
 
 
@@ -22,6 +23,10 @@ def find_wound(token: Token, words: WoundWords) -> Token | None:
             wound = _wound_behind(child, words)
             if wound is not None:
                 return wound
+        if child.dep == "prep" and child.lower == "in" and child.i > token.i:
+            state = child.child("pobj")
+            if state is not None and _is_state(state, words, graver=True):
+                return state
     verb = token.head
     if verb is token or not verb.is_verb or _affected(verb) is not token:
         return None
@@ -107,10 +112,10 @@ def _wound_behind(preposition: Token, words: WoundWords) -> Token | None:
     return None if any(child.lower in _NONE for child in thing.children) else thing
 
 
-def _is_state(thing: Token, words: WoundWords) -> bool:
-    return thing.lemma == "condition" and any(
-        child.lower in words.conditions for child in thing.children
-    )
+def _is_state(thing: Token, words: WoundWords, *, graver: bool = False) -> bool:
+    """Whether it is the condition of somebody hurt; `graver`: leave out those of the healthy."""
+    told = words.conditions - _OF_ANYBODY if graver else words.conditions
+    return thing.lemma == "condition" and any(child.lower in told for child in thing.children)
 
 
 def _is_ward(place: Token, verb: Token, words: WoundWords) -> bool:

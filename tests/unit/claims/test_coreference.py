@@ -60,6 +60,9 @@ def test_kin_and_those_who_share_a_family_name_are_several(
         ((("A man shot his 14-month-old daughter", "his 14-month-old daughter"),
           ("The toddler died", "The toddler")), 1),
         ((("Boy shoots his sister, leaves her bleeding", "his sister", "her"),), 1),
+        ((("The victim, a girl of six, died", "The victim", "a girl of six"),), 1),
+        ((("A 1-year-old boy died", "A 1-year-old boy"),
+          ("The 20-month-old boy died", "The 20-month-old boy")), 1),
         ((("The baby died", "The baby"), ("The driver died", "The driver")), 2),
     ],
 )  # fmt: skip

@@ -47,7 +47,7 @@ _CALLED = re.compile(
 _YEARS_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old (?:\w+ )?$")
 # What stands between two ways to name one person: "a clerk named Dov Arlen", "his aunt, the late Mara".
 _APPOSED = re.compile(
-    r"|[,–—(-]|,? ?(also )?(named|called|known as)|, (\d+,|\d+-year-old|the \w+)"
+    r"|[,–—(-]|,? ?(also )?(named|called|known as|(has been |have been |was |is )?(later )?identified as)|, (\d+,|\d+-year-old|the \w+)"
     r"|(of|from|at|with|for|in) [^,;:()]{1,50}\b[A-Z]\w+"
 )
 # A second name behind the first: "Dov Arlen (Abu Mira)", "Dov Arlen, known as Abu Mira".

@@ -117,13 +117,14 @@ def _is_named_person(token: Token) -> bool:
 
 def _is_full_name(token: Token) -> bool:
     """Two capital words that no model knows as anything else, as what a verb of a clause is about."""
-    first = next((c for c in token.children if c.dep == "compound" and c.i == token.i - 1), None)
+    first = token.child("compound")
     return (
         token.dep in ("nsubjpass", "nsubj", "dobj")
         and token.tag == "NNP"
         and first is not None
         and first.tag == "NNP"
         and not first.entity
+        and first.i == token.i - 1
         and token.text[1:].islower()
         and first.text[1:].islower()
     )

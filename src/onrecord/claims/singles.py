@@ -28,8 +28,6 @@ from onrecord.model.vocabulary import Age, Basis, Harm, Sex
 
 # Verbs and nouns of which only the living are objects: one may also execute a warrant.
 _ONLY_THE_LIVING = frozenset({"kill", "murder", "assassinate", "slay", "die", "death", "killing"})
-# So many words lie at most between two nouns of a headline: a comma, a number.
-_LISTED = 3
 WOUNDS = frozenset({"injury", "wound"})
 NO_PERSON = frozenset(
     {"round", "shot", "bullet", "shell", "time", "gunshot", "injury", "death", "fatality", "anyone", "everyone", "total", "number", "wound", "nobody",
@@ -83,6 +81,8 @@ def find_single_victims(
         license = find_license(noun, words) or _of_verb_beside(sentence, noun, words)
         if license is None or license.unreal or license.negated or license.word is noun:
             continue
+        if license.word.dep == "relcl" and noun.has_child("of", "prep"):
+            continue
         kind = victim_kind(noun, words) or _of_killed(noun, license, words)
         if kind is None:
             continue
@@ -104,15 +104,12 @@ def _of_verb_beside(sentence: Sentence, noun: Token, words: HarmLexicon) -> Lice
         return None if objects else license_of_word(noun.head, words)
     if is_aged_object(noun):
         return license_of_object(noun.head, words)
-    return _of_headline(noun, words) if noun.dep in ("ROOT", "nsubj") else None
+    opens = sentence.tokens[0] is noun and noun.lower in words.victims
+    return _of_headline(noun, words) if opens else None
 
 
 def _of_headline(noun: Token, words: HarmLexicon) -> License | None:
-    """For "Mother, baby killed" and "Father of two killed", where the last noun took the verb."""
-    listed = noun.child("appos")
-    if listed is not None and listed.tag.startswith("NN") and not listed.has_child("a", "det"):
-        near = listed.i - noun.i <= _LISTED and not listed.has_child("the", "det")
-        return find_license(listed, words) if near and listed.lemma in words.victims else None
+    """For "Father of two killed in Vell", where the number took the verb."""
     link = noun.child("prep")
     many = link.child("pobj") if link is not None and link.lower == "of" else None
     verb = many.child("acl") if many is not None and many.tag == "CD" else None
@@ -121,9 +118,7 @@ def _of_headline(noun: Token, words: HarmLexicon) -> License | None:
 
 def describes_a_name(noun: Token) -> bool:
     """For "Idris Orlan, a driver": one person, told twice."""
-    head = noun.head
-    named = head.tag == "NNP" and head.lower not in load_harm().victims
-    return noun.dep == "appos" and (named or head.lower == "one")
+    return noun.dep == "appos" and (noun.head.tag == "NNP" or noun.head.lower == "one")
 
 
 def _words_of(noun: Token) -> list[Token]:

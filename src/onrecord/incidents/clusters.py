@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from math import log2
 
 from onrecord.incidents.accounts import Account
 from onrecord.incidents.averages import Gathering, Pair, Ties, gather_by_average
@@ -21,6 +22,8 @@ from onrecord.incidents.traits import Traits, merge_traits
 from onrecord.incidents.verdicts import Verdict, is_long, judge
 
 _CLEARLY_BETTER = 2.0
+# An account that fits by the rules, and one of an attack that many tell of, for each doubling.
+_FITS_BITS, _OFTEN_BITS = 2.0, 0.5
 _TOO_COMMON = 1000
 _DRAWN_STEPS = (1, 3, 8, 21, 55)
 
@@ -67,7 +70,8 @@ class Clustering:
     """Groups as they form, from the surest accounts to the loosest.
 
     First accounts with a named place and a day; then, each against the groups that stand by then:
-    those that fit two attacks told apart, those of an area, and those without a place or a day.
+    those that fit two attacks told apart, those of an area, and those without a place or a day. In a
+    large case whatever stayed alone is tried once more at last.
     """
 
     def __init__(
@@ -89,6 +93,14 @@ class Clustering:
         ambiguous = self._gather_named(named)
         for loose in (ambiguous, areas, rest):
             self._attach(self._gather_loose(loose))
+        if method.large:
+            self._attach(self._take_single())
+
+    def _take_single(self) -> list[Group]:
+        """Takes out the groups of one account, to try them again with all others standing."""
+        single = [group for group in self.groups if len(group.accounts) == 1]
+        self.groups = [group for group in self.groups if len(group.accounts) > 1]
+        return single
 
     def _is_anchored(self, traits: Traits) -> bool:
         return traits.level is Level.NAMED and self._is_dated(traits)
@@ -234,7 +246,7 @@ class Clustering:
                 self.questions.append(Question(one=one, other=other, found=found))
 
     def _attach(self, loose: Sequence[Group]) -> None:
-        """Join each loose group to the one attack it fits; ask where none or several fit."""
+        """Join each loose group to the attack it fits best; ask where none or several fit alike."""
         self.groups.sort(key=lambda group: group.name)
         index: dict[Hashable, list[int]] = {}
         for number, group in enumerate(self.groups):
@@ -247,19 +259,34 @@ class Clustering:
                 self._absorb(target, group)
 
     def _choose(self, loose: Group, index: dict[Hashable, list[int]]) -> Group | None:
+        """The group that a loose one fits: the only one by the rules, in a large case the likeliest."""
         blocks = [index.get(key, []) for key in list_loose_keys(loose.traits)]
         near = {number for block in blocks if len(block) <= _TOO_COMMON for number in block}
-        fitting = []
+        fitting: list[Group] = []
+        likely: list[tuple[float, str, Group]] = []
         for group in (self.groups[number] for number in sorted(near)):
             found = self.weigh(loose.traits, group.traits)
             found = self._add_story(found, loose.accounts, group.accounts)
             verdict = self._judge(loose.traits, group.traits, found)
-            if verdict is Verdict.APART:
+            if verdict is not Verdict.APART:
+                self._ask(loose, group, found)
+            if found.excluded or loose.homes & group.homes:
                 continue
-            self._ask(loose, group, found)
-            if verdict is not Verdict.ASK and not loose.homes & group.homes:
-                fitting.append(group)
+            fits = verdict in (Verdict.JOIN, Verdict.INFER)
+            fitting += [group] if fits else []
+            bits = found.bits + fits * _FITS_BITS + _OFTEN_BITS * log2(len(group.accounts) + 1)
+            likely.append((-bits, group.name, group))
+        if self.method.large:
+            return self._choose_likeliest(likely)
         return fitting[0] if len(fitting) == 1 else None
+
+    def _choose_likeliest(self, likely: Iterable[tuple[float, str, Group]]) -> Group | None:
+        """The group with enough evidence for it, if no other one comes near to that."""
+        ranked = sorted(likely, key=lambda item: item[:2])
+        if not ranked or -ranked[0][0] < self.method.at_least_bits:
+            return None
+        clear = len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _CLEARLY_BETTER
+        return ranked[0][2] if clear else None
 
     def _ask(self, one: Group, other: Group, found: Weighed) -> None:
         self.questions.append(Question(one=one.accounts[0], other=other.accounts[0], found=found))

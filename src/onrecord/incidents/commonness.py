@@ -66,7 +66,8 @@ def fit_to_size(method: LinkMethod, size: int) -> LinkMethod:
     more = max(0.0, round(log2(max(size, 1) / method.usual_size), 2))
     least = method.at_least_bits + more
     asks = max(method.ask_bits, least - method.doubt_bits)
-    return replace(method, at_least_bits=least, ask_bits=asks)
+    large = size >= method.many_scenes
+    return replace(method, at_least_bits=least, ask_bits=asks, large=large)
 
 
 def name_place(name: str) -> str:

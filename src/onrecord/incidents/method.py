@@ -18,6 +18,10 @@ class LinkMethod:
     at_least_bits: float = 6.0
     usual_size: int = 4
     """Scenes of a case up to which `at_least_bits` holds; each doubling asks one bit more."""
+    many_scenes: int = 64
+    """From so many scenes on a case is large: what is rare in it is known well enough that evidence
+    alone may place an account without a day or a place, which stays a question in a smaller one."""
+    large: bool = False
     caution_bits: float = 4.0
     """How many of `at_least_bits` are caution: so much likelier must one attack be than two."""
     ask_bits: float = 3.0

@@ -9,7 +9,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import Message
@@ -36,6 +36,7 @@ class Visitor:
     case: str
     key: str
     jar: http.cookiejar.CookieJar = field(default_factory=http.cookiejar.CookieJar)
+    kill: Callable[[], None] = lambda: None
 
     def enter(self) -> Page:
         """Comes in by the private address."""
@@ -46,9 +47,11 @@ class Visitor:
         wanted = urllib.request.Request(self._whole(path), headers=dict(headers or {}))  # noqa: S310
         return self._send(wanted)
 
-    def post(self, path: str, fields: Mapping[str, str], *, token: bool = True) -> Page:
+    def post(
+        self, path: str, fields: Mapping[str, str | Sequence[str]], *, token: bool = True
+    ) -> Page:
         """Sends a form, with the token of the page where `token`."""
-        given = dict(fields)
+        given: dict[str, str | Sequence[str]] = dict(fields)
         if token:
             given["csrfmiddlewaretoken"] = self.find_token()
         content = urllib.parse.urlencode(given, doseq=True).encode()
@@ -119,7 +122,7 @@ def serve_case(case: Path) -> Iterator[Visitor]:
             assert served.stdout is not None
             address = urllib.parse.urlsplit(served.stdout.readline().strip())
             base = f"{address.scheme}://{address.netloc}"
-            yield Visitor(base=base, case=case.name, key=address.path)
+            yield Visitor(base=base, case=case.name, key=address.path, kill=served.kill)
         finally:
             served.terminate()
             served.wait(timeout=30)

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -314,6 +315,84 @@ def test_a_claim_that_the_machine_missed_is_added_at_its_words(tmp_path: Path) -
     assert [(one["quote"], one["speakers"][-1]) for one in added] == [(words, "A Ministry")]
     assert added[0]["id"] in after["claims"]
     assert run_onrecord("verify", str(tmp_path / "demo.case")).code == 0
+
+
+def test_the_second_of_two_reviewers_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    with serve_copy(tmp_path) as first:
+        first.enter()
+        incident = a_first(first, r"/i/(i-[0-9a-f]+)")
+        seen = a_first(first, r'name="seen" value="(\d+)"', f"i/{incident}")
+        mine = {"kind": "note", "subject": incident, "reason": "read by the first", "seen": seen}
+        yours = {"kind": "discount", "subject": incident, "reason": "by the second", "seen": seen}
+
+        assert first.post("decide", mine).status == 200
+        told = first.post("decide", yours)
+        assert told.status == 409
+        assert "read by the first" in told.text
+        assert "by the second" in told.text
+        assert [one["kind"] for one in export(tmp_path, "decisions")] == ["note"]
+
+        again = re.findall(r'name="seen" value="(\d+)"', told.text)[0]
+        assert first.post("decide", {**yours, "seen": again}).status == 200
+
+    assert [one["kind"] for one in export(tmp_path, "decisions")] == ["note", "discount"]
+
+
+def test_two_decisions_at_the_same_moment_are_both_kept(tmp_path: Path) -> None:
+    with serve_copy(tmp_path) as visitor:
+        visitor.enter()
+        incident = a_first(visitor, r"/i/(i-[0-9a-f]+)")
+        token = visitor.find_token()
+
+        def send(number: int) -> int:
+            fields = {"kind": "note", "subject": incident, "reason": f"note {number}"}
+            given = {**fields, "csrfmiddlewaretoken": token}
+            return visitor.post("decide", given, token=False).status
+
+        with ThreadPoolExecutor(4) as pool:
+            answered = list(pool.map(send, range(4)))
+
+    assert answered == [200] * 4
+    assert {one["reason"] for one in export(tmp_path, "decisions")} == {
+        f"note {number}" for number in range(4)
+    }
+
+
+def test_what_was_acknowledged_is_there_after_the_server_is_killed(tmp_path: Path) -> None:
+    with serve_copy(tmp_path) as visitor:
+        visitor.enter()
+        incident = a_first(visitor, r"/i/(i-[0-9a-f]+)")
+        visitor.post("decide", {"kind": "note", "subject": incident, "reason": "kept for good"})
+        visitor.kill()
+
+    assert [one["reason"] for one in export(tmp_path, "decisions")] == ["kept for good"]
+    assert run_onrecord("verify", str(tmp_path / "demo.case")).code == 0
+
+
+def test_a_newcomer_begins_with_an_empty_case(tmp_path: Path) -> None:
+    with serve_case(tmp_path / "new") as visitor:
+        visitor.enter()
+        pages = {path: visitor.get(path) for path in PAGES}
+
+    assert all(page.status == 200 for page in pages.values())
+    assert "Add a report" in pages["incidents"].text
+
+
+def test_any_two_incidents_of_those_days_can_be_compared_and_merged(tmp_path: Path) -> None:
+    with serve_copy(tmp_path) as visitor:
+        visitor.enter()
+        listed = json.loads(visitor.get("incidents?form=json").text)
+        one, other = listed[0]["id"], listed[1]["id"]
+        assert visitor.get(f"review/{one}/{other}").status == 200
+
+        fields = {"kind": "same", "subject": [one, other], "reason": "one attack"}
+        saved = visitor.post("decide", fields)
+        after = json.loads(visitor.get("incidents?form=json").text)
+        old = visitor.get(f"i/{other}")
+
+    assert "Saved." in saved.text
+    assert len(after) == len(listed) - 1
+    assert old.status == 200
 
 
 def export(folder: Path, what: str) -> list[dict[str, Any]]:

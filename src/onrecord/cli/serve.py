@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.opening import by_option, case_argument, say
-from onrecord.settings import read_settings
+from onrecord.cli.opening import by_option, case_argument, open_for_command, say
 
 
 @click.command(epilog="Example: onrecord serve mycase")
@@ -18,12 +17,13 @@ from onrecord.settings import read_settings
 def serve(case: Path, port: int, by: str | None) -> None:
     """Open the workbench over CASE in your browser, until you press Ctrl-C.
 
-    It listens on this machine alone. The address that is printed holds a key and opens the case to
+    CASE is made if it is not there. It listens on this machine alone. The address that is printed holds a key and opens the case to
     you; keep it to yourself. Decisions you enter stand in the ledger under the name of --by.
     """
     from onrecord.web.serving import serve as serve_case
 
-    settings = read_settings(case, flags={"by": by})
+    with open_for_command(case, {"by": by}, create=True) as (_, settings):
+        pass
     try:
         serve_case(case, by=settings.by, port=port, tell=_tell)
     except OSError as error:

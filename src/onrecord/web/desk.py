@@ -23,6 +23,23 @@ from onrecord.store.protocol import Store
 from onrecord.store.searching import Catalogue, open_catalogue
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a person had before them: the first `decisions`, when deciding on `subjects`."""
+
+    decisions: int
+    subjects: frozenset[str]
+
+
+class Meanwhile(OnrecordError):
+    """Somebody decided on the same thing since the page was shown."""
+
+    def __init__(self, decisions: Sequence[Decision], *, seen: int) -> None:
+        super().__init__("somebody decided on this meanwhile")
+        self.decisions = tuple(decisions)
+        self.seen = seen
+
+
 @dataclass(slots=True)
 class Work:
     """Reading that goes on, or the last one that ended; it goes on while no page is open."""
@@ -65,21 +82,38 @@ class Desk:
         with open_catalogue(catalogue(self.case)) as kept:
             yield kept
 
-    def decide(self, kind: DecisionKind, subjects: Sequence[str], *, reason: str) -> Decision:
+    def decide(
+        self,
+        kind: DecisionKind,
+        subjects: Sequence[str],
+        *,
+        reason: str,
+        unless: Seen | None = None,
+    ) -> Decision:
         """Enters a decision and computes the case anew.
 
         Raises:
             CannotDecide: a subject is unknown or of the wrong kind, or the reason is missing.
+            Meanwhile: something was decided on them that the person had not seen.
         """
-        if kind is DecisionKind.WITHDRAW:
-            id = DecisionId(subjects[0])
-            return self.enter(lambda store: withdraw(store, id, reason=reason, by=self.by))
-        return self.enter(lambda store: decide(store, kind, subjects, reason=reason, by=self.by))
 
-    def enter(self, work: Callable[[Store], Decision]) -> Decision:
-        """What `work` enters; the case is linked and counted anew before the next decision."""
+        def work(store: Store) -> Decision:
+            if kind is DecisionKind.WITHDRAW:
+                return withdraw(store, DecisionId(subjects[0]), reason=reason, by=self.by)
+            return decide(store, kind, subjects, reason=reason, by=self.by)
+
+        return self.enter(work, unless=unless)
+
+    def enter(self, work: Callable[[Store], Decision], *, unless: Seen | None = None) -> Decision:
+        """What `work` enters; the case is linked and counted anew before the next decision.
+
+        Raises:
+            Meanwhile: something was decided on the same subjects that the person had not seen.
+        """
         rooms = real_rooms()
         with self._writing, open_case(self.case, by=self.by, clock=utc_now) as store:
+            if unless is not None:
+                _check_seen(store, unless)
             decision = work(store)
             link(store, rooms=rooms)
             tally(store, rooms=rooms)
@@ -102,3 +136,10 @@ class Desk:
         finally:
             self.work.busy = False
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _check_seen(store: Store, seen: Seen) -> None:
+    entered = store.decisions()
+    since = [one for one in entered[seen.decisions :] if seen.subjects.intersection(one.subjects)]
+    if since:
+        raise Meanwhile(since, seen=len(entered))

@@ -15,6 +15,8 @@ from onrecord.model.vocabulary import ClaimType, Harm, Status
 from onrecord.pipeline.amending import Addition, Bounds, Correction, add_claim, amend_claim
 from onrecord.pipeline.deciding import CannotDecide, decide
 from onrecord.store.protocol import Store
+from onrecord.web.desk import Meanwhile
+from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
 from onrecord.web.rendering import the_desk
 
 _LARGEST = 9
@@ -29,6 +31,7 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
     with desk.view() as view:
         claim = view.claim(ClaimId(id))
         document = view.document(claim.document) if claim else None
+        seen = len(view.decisions())
     if claim is None or document is None:
         raise Http404(id)
     source = (document.title if claim.in_ == "title" else document.text) or ""
@@ -36,9 +39,10 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
         context = {
             "claim": claim,
             "document": document,
-            "before": source[max(0, claim.start - _AROUND) : claim.start],
-            "after": source[claim.end : claim.end + _AROUND],
+            "before": source[_begin(source, claim.start) : claim.start],
+            "after": source[claim.end : _finish(source, claim.end)],
             "types": list(ClaimType),
+            "seen": seen,
         }
         return render(request, "correct.html", context)
     try:
@@ -46,11 +50,25 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
         decision = desk.enter(
             lambda store: amend_claim(
                 store, claim.id, correction, reason=_read_reason(form), by=desk.by
-            )
+            ),
+            unless=read_seen(form, [claim.id]),
         )
+    except Meanwhile as error:
+        return say_meanwhile(request, error)
     except CannotDecide as error:
         return _refuse(request, error)
     return _go_back(case, claim.document, decision)
+
+
+def _begin(source: str, at: int) -> int:
+    """Where the paragraph before a place begins, or a while before it in a long one."""
+    return max(source.rfind("\n\n", 0, at) + 2 if "\n\n" in source[:at] else 0, at - _AROUND)
+
+
+def _finish(source: str, at: int) -> int:
+    """Where the paragraph after a place ends, or a while after it in a long one."""
+    end = source.find("\n\n", at)
+    return min(len(source) if end < 0 else end, at + _AROUND)
 
 
 @require_POST

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,7 +30,7 @@ from onrecord.publications.wording import (
     STRIKE_MEANING,
     say_code,
 )
-from onrecord.store.searching import PAGE
+from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuery
 from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
 from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.listing import list_rows, read_page, read_query
@@ -37,6 +38,8 @@ from onrecord.web.rendering import find_decision, list_decisions, the_desk
 
 _MOST_SENT: Final = 100_000
 _WIDEST_MATRIX: Final = 5
+_NEAR: Final = timedelta(days=3)
+_MOST_BESIDE: Final = 8
 
 
 @require_safe
@@ -117,15 +120,26 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
         context = _describe(incident, claims)
         context |= {
             "documents": names,
+            "beside": _list_beside(kept, incident),
             "near": [
                 (pair, titles.get(pair.other if pair.one == incident.id else pair.one, ""))
                 for pair in near
             ],
             "decisions": decisions,
             "in_force": in_force,
+            "seen": len(view.decisions()),
             "saved": find_decision(view, request.GET.get("saved", "")),
         }
     return render(request, "incident.html", context)
+
+
+def _list_beside(kept: Catalogue, incident: Incident) -> list[IncidentLine]:
+    """Other incidents of about those days, the nearest to be compared by a person."""
+    if incident.when is None:
+        return []
+    first, last = incident.when.from_ - _NEAR, incident.when.to + _NEAR
+    query = IncidentQuery(first=first.isoformat(), last=last.isoformat())
+    return [one for one in kept.list_incidents(query) if one.id != incident.id][:_MOST_BESIDE]
 
 
 def _find(view: CaseView, id: str) -> Incident:

@@ -15,6 +15,8 @@ from onrecord.model.incident import Incident
 from onrecord.pipeline.deciding import CannotDecide
 from onrecord.pipeline.views import CaseView
 from onrecord.publications.matrix import Cell, build_questions
+from onrecord.web.desk import Meanwhile
+from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
 from onrecord.web.pages.questions import list_questions
 from onrecord.web.rendering import the_desk
 
@@ -53,6 +55,7 @@ def show_question(request: HttpRequest, case: str, one: str, other: str) -> Http
         if None in incidents:
             raise Http404(f"{one} {other}")
         sides = [(each, _list_cells(view, each)) for each in incidents if each is not None]
+        seen = len(view.decisions())
         questions = list_questions(view, kept)
         places = [
             place for place, each in enumerate(questions) if {each.one, each.other} == {one, other}
@@ -62,6 +65,7 @@ def show_question(request: HttpRequest, case: str, one: str, other: str) -> Http
         "pair": pair,
         "sides": sides,
         "rows": _put_side_by_side([cells for _, cells in sides]),
+        "seen": seen,
         "following": following,
         "saved": request.GET.get("saved", ""),
     }
@@ -83,7 +87,10 @@ def enter_decision(request: HttpRequest, case: str) -> HttpResponse:
             status=400,
         )
     try:
-        decision = desk.decide(kind, subjects, reason=reason)
+        seen = read_seen(request.POST.dict(), subjects)
+        decision = desk.decide(kind, subjects, reason=reason, unless=seen)
+    except Meanwhile as error:
+        return say_meanwhile(request, error)
     except CannotDecide as error:
         return render(
             request, "refused.html", {"problem": str(error), "reason": reason}, status=400

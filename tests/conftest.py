@@ -6,7 +6,10 @@ developer's machine they differ, and look for more.
 
 import os
 
-from hypothesis import settings
+# As the command line does, before numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from hypothesis import settings  # noqa: E402
 
 settings.register_profile(
     "laws", deadline=None, print_blob=True, derandomize=os.environ.get("CI") == "true"

@@ -6,10 +6,14 @@ import traceback
 from collections.abc import Sequence
 from typing import Final
 
-import click
+# One thread, set before numpy is first imported: our products are small, and on a busy machine a
+# second thread waits for the first (30 times the time for a matrix product was measured).
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from onrecord.cli.main import root
-from onrecord.model.failure import OnrecordError
+import click  # noqa: E402
+
+from onrecord.cli.main import root  # noqa: E402
+from onrecord.model.failure import OnrecordError  # noqa: E402
 
 _WRONG_USE: Final = 2
 _COULD_NOT: Final = 3

@@ -9,7 +9,7 @@ import os
 # As the command line does, before numpy is first imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from hypothesis import settings  # noqa: E402
+from hypothesis import settings
 
 settings.register_profile(
     "laws", deadline=None, print_blob=True, derandomize=os.environ.get("CI") == "true"

@@ -10,10 +10,10 @@ from typing import Final
 # second thread waits for the first (30 times the time for a matrix product was measured).
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import click  # noqa: E402
+import click
 
-from onrecord.cli.main import root  # noqa: E402
-from onrecord.model.failure import OnrecordError  # noqa: E402
+from onrecord.cli.main import root
+from onrecord.model.failure import OnrecordError
 
 _WRONG_USE: Final = 2
 _COULD_NOT: Final = 3

@@ -87,6 +87,13 @@ class Visitor:
                 )
 
 
+def a_first(visitor: Visitor, pattern: str, path: str = "") -> str:
+    """The first thing on a page that fits a pattern's group."""
+    found = re.search(pattern, visitor.get(path).text)
+    assert found is not None
+    return found[1]
+
+
 @contextmanager
 def serve_copy(folder: Path) -> Iterator[Visitor]:
     """A visitor to a workbench over a fresh copy of the demonstration case in `folder`."""

@@ -47,7 +47,7 @@ _CALLED = re.compile(
 _YEARS_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old (?:\w+ )?$")
 # What stands between two ways to name one person: "a clerk named Dov Arlen", "his aunt, the late Mara".
 _APPOSED = re.compile(
-    r"|[,–—(-]|,? ?(also )?(named|called|known as|(has been |have been |was |is )?(later )?identified as)|, (\d+,|\d+-year-old|the \w+)"
+    r"|[,–—(-]|,? ?(also )?(named|called|known as|([^;]{0,60} )?identified( \w+){0,3} as)|, (\d+,|\d+-year-old|the \w+)"
     r"|(of|from|at|with|for|in) [^,;:()]{1,50}\b[A-Z]\w+"
 )
 # A second name behind the first: "Dov Arlen (Abu Mira)", "Dov Arlen, known as Abu Mira".
@@ -80,6 +80,7 @@ class _Telling:
     manner: str
     role: str
     roles_beside: frozenset[str]
+    grouped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +107,13 @@ def name_persons(claims: Sequence[Claim]) -> list[Claim]:
     """
     people: list[Person] = []
     known: dict[tuple[str, int], Person] = {}
+    grouped = _counts_a_group(claims)
     for claim in claims:
         for place, count in enumerate(claim.counts):
             if _is_single(claim, count):
-                known[claim.id, place] = _recognise(_tell(claim, count), people)
-    same = join_alike(people, alone=not _counts_a_group(claims))
+                told = _tell(claim, count, grouped=grouped)
+                known[claim.id, place] = _recognise(told, people)
+    same = join_alike(people, alone=not grouped)
     known = {place: same.get(person.name, person) for place, person in known.items()}
     people = list({person.name: person for person in known.values()}.values())
     marks = _Marks(
@@ -137,7 +140,7 @@ def _is_single(claim: Claim, count: Count) -> bool:
     return claim.unit is Unit.INCIDENT and count.harm in _TOLD and one
 
 
-def _tell(claim: Claim, count: Count) -> _Telling:
+def _tell(claim: Claim, count: Count, *, grouped: bool) -> _Telling:
     start, end = (count.start or 0) - claim.start, (count.end or 0) - claim.start
     before, words, behind = claim.quote[:start], count.text, claim.quote[end : end + _NEAR]
     age = (
@@ -151,7 +154,7 @@ def _tell(claim: Claim, count: Count) -> _Telling:
     kept = names if manner == "name" else frozenset()
     beside = frozenset(_role_of(one) for one in claim.counts if one is not count) - {""}
     years = _years_of(age) if age else None
-    return _Telling(claim, count, years, kept, manner, _role_of(count), beside)
+    return _Telling(claim, count, years, kept, manner, _role_of(count), beside, grouped)
 
 
 def _years_of(age: re.Match[str]) -> int:
@@ -236,7 +239,7 @@ def _find(told: _Telling, people: Sequence[Person]) -> Person | None:
     if told.manner == "indefinite":
         alike = [person for person in nameless if _is_alike(told, person)]
         return next(iter([*same, *alike]), None)
-    if told.manner == "name" and told.count.harm is Harm.INJURED:
+    if told.grouped and told.manner == "name" and told.count.harm is Harm.INJURED:
         nameless = [one for one in nameless if Harm.KILLED not in one.harms]
     return next(iter([*same, *nameless]), None)
 
@@ -260,8 +263,10 @@ def _fits(told: _Telling, person: Person) -> bool:
 
 
 def _differ_in_role(told: _Telling, person: Person) -> bool:
-    if not person.role or told.role == person.role or told.manner == "pronoun":
+    if not person.role or told.role == person.role:
         return False
+    if not told.role and told.manner in ("pronoun", "definite"):
+        return _is_joined(told, person)
     other = are_rivals(told.role, person.role) or person.role in told.roles_beside
     return other and not (told.claim.id in person.claims and _is_apposed(told, person))
 
@@ -286,6 +291,16 @@ def _stands_beside(told: _Telling, person: Person) -> bool:
     if told.manner not in ("indefinite", "name"):
         return bool(told.role) and told.role != person.role
     return True
+
+
+def _is_joined(told: _Telling, person: Person) -> bool:
+    """Whether a claim puts a person beside another by "and": "his son and the boy"."""
+    if told.claim.id not in person.claims:
+        return False
+    first, last = sorted(((told.count.start or 0, told.count.end or 0), (person.start, person.end)))
+    offset = told.claim.start
+    words = told.claim.quote[first[1] - offset : max(last[0], first[1]) - offset]
+    return words.strip(" ,").removesuffix(" the") in ("and", "and the", "or", "&", "as well as")
 
 
 def _is_apposed(told: _Telling, person: Person) -> bool:

@@ -20,7 +20,7 @@ _FROM = frozenset({"of", "from", "in", "near", "at"})
 _OUTLETS = frozenset(
     {"News", "Times", "Herald", "Tribune", "Gazette", "Journal", "Chronicle", "Observer", "Examiner",
      "Telegraph", "Bulletin", "Courier", "Dispatch", "Inquirer", "Ledger", "Post-Gazette", "Weather",
-     "Sports", "Newspaper", "Radio", "TV"}
+     "Sports", "Channel", "Station", "Network", "Newspaper", "Radio", "TV"}
 )  # fmt: skip
 # Nouns that stand for more than one, or for nobody living, even after "the".
 _NO_SINGLE = frozenset(
@@ -54,6 +54,8 @@ def find_named(sentence: Sentence, persons: Container[str]) -> Iterator[tuple[To
 
 def _doer(reflexive: Token) -> Token:
     """Who "himself" is: the subject of the nearest verb that has one."""
+    if reflexive.lower == "self":
+        return reflexive.head.child("nsubj") or reflexive
     for verb in reflexive.ancestors():
         subject = verb.subject if verb.is_verb else None
         if subject is not None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model.claim import When
-from onrecord.model.vocabulary import Age, Harm, Sex
+from onrecord.model.claim import Count, When
+from onrecord.model.vocabulary import Age, Harm, Sex, Status
 
 # A word for the very young names nobody else than the word for whose child it is.
 _YOUNG = frozenset({"baby", "infant", "toddler"})
+_FIGHTING = frozenset({Status.DIRECT_PARTICIPANT, Status.ARMED_FORCES_MEMBER})
 _SOMEBODYS = frozenset(
     {"son", "daughter", "grandson", "granddaughter", "nephew", "niece", "cousin", "brother",
      "sister", "stepson", "stepdaughter"}
@@ -21,6 +22,7 @@ class Person:
     name: str
     sex: Sex = Sex.UNKNOWN
     age: Age = Age.UNKNOWN
+    status: Status = Status.UNKNOWN
     years: int | None = None
     names: frozenset[str] = frozenset()
     role: str = ""
@@ -81,6 +83,8 @@ def _are_one(one: Person, other: Person) -> bool:
 def _may_be_one(one: Person, other: Person) -> bool:
     if one.claims & other.claims or (one.names and other.names):
         return False
+    if differ_in_standing(one, other):
+        return False
     if not meet(one.when, other.when) or are_rivals(one.role, other.role):
         return False
     for mine, theirs in ((one.sex, other.sex), (one.age, other.age)):
@@ -95,6 +99,13 @@ def are_rivals(one: str, other: str) -> bool:
         return False
     young = {one, other} & _YOUNG
     return not young or not {one, other} <= _YOUNG | _SOMEBODYS
+
+
+def differ_in_standing(one: Count | Person, other: Person) -> bool:
+    """Whether one fights and the other is a civilian or a child: "a leader", "a local child"."""
+    sides = [(side.status in _FIGHTING, side.status, side.age) for side in (one, other)]
+    (_, status, age), (fights, _, _) = sorted(sides, key=lambda side: side[0])
+    return fights and (status is Status.CIVILIAN or age is Age.CHILD)
 
 
 def meet(one: When | None, other: When | None) -> bool:

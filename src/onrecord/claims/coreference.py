@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.claims.alike import Person, are_rivals, join_alike, meet
+from onrecord.claims.alike import Person, are_rivals, differ_in_standing, join_alike, meet
 from onrecord.claims.harm_words import load_harm
 from onrecord.model.claim import Claim, Count
-from onrecord.model.vocabulary import Age, Harm, Mode, Sex, Unit
+from onrecord.model.vocabulary import Age, Harm, Mode, Sex, Status, Unit
 
 # An injured count of a person who is told to have died: no survivor.
 DIED = "died"
@@ -206,6 +206,7 @@ def _recognise(told: _Telling, people: list[Person]) -> Person:
     count = told.count
     person.sex = count.sex if person.sex is Sex.UNKNOWN else person.sex
     person.age = count.age if person.age is Age.UNKNOWN else person.age
+    person.status = count.status if person.status is Status.UNKNOWN else person.status
     person.years = told.years if person.years is None else person.years
     person.names |= told.names
     person.role = person.role or told.role
@@ -253,7 +254,7 @@ def _fits(told: _Telling, person: Person) -> bool:
         return False
     if person.survived and count.harm is Harm.KILLED:
         return False
-    if _differ_in_role(told, person):
+    if _differ_in_role(told, person) or differ_in_standing(count, person):
         return False
     if told.manner == "indefinite" and not meet(told.claim.when, person.when):
         return False

@@ -7,6 +7,8 @@ from tests.builders import a_claim, a_count
 
 from onrecord.claims.coreference import name_persons
 from onrecord.model.claim import Claim
+from onrecord.model.identity import ClaimId
+from onrecord.model.vocabulary import Age, Status
 
 
 def telling(quote: str, *people: str) -> Claim:
@@ -74,3 +76,15 @@ def test_a_word_for_the_very_young_and_a_pronoun_tell_of_the_child_told_before(
 ) -> None:
     named = name_persons([telling(*quote) for quote in quotes])
     assert len({count.person for claim in named for count in claim.counts}) == persons
+
+
+def test_a_child_is_not_the_leader_killed_before() -> None:
+    leader = a_count(1, text="a leader", status=Status.DIRECT_PARTICIPANT)
+    child = a_count(1, text="one local child", age=Age.CHILD)
+    first = replace(a_claim(counts=(leader,)), quote="a leader was killed")
+    second = replace(
+        a_claim(counts=(child,)), quote="one local child was killed", id=ClaimId("c-2")
+    )
+    named = name_persons([first, second])
+
+    assert len({count.person for claim in named for count in claim.counts}) == 2

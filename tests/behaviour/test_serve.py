@@ -86,6 +86,14 @@ def test_a_number_leads_to_its_claim_and_the_claim_to_its_words(shown: Visitor) 
     assert f'id="{claim}"' in page.text
 
 
+@pytest.mark.parametrize("by", ["place", "country", "month", "party", "weapon", "object"])
+def test_sums_are_told_apart_as_the_address_asks(shown: Visitor, by: str) -> None:
+    page = shown.get(f"t?by={by}")
+
+    assert page.status == 200
+    assert f"People killed by {by}" in page.text
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -17,7 +17,7 @@ from onrecord.pipeline.real_rooms import real_rooms
 from onrecord.pipeline.report import Report, utc_now
 from onrecord.pipeline.running import Order, run
 from onrecord.pipeline.tallying import tally
-from onrecord.pipeline.views import CaseView, open_view
+from onrecord.pipeline.views import TODAY, CaseView, Looking, open_view
 from onrecord.store.case import open_case
 from onrecord.store.protocol import Store
 from onrecord.store.searching import Catalogue, open_catalogue
@@ -71,9 +71,9 @@ class Desk:
     _writing: threading.Lock = field(default_factory=threading.Lock)
 
     @contextmanager
-    def view(self) -> Iterator[CaseView]:
-        """The case for reading, as it stands at this moment."""
-        with open_view(self.case) as view:
+    def view(self, looking: Looking = TODAY) -> Iterator[CaseView]:
+        """The case for reading, as it stands at this moment (or as it is looked at)."""
+        with open_view(self.case, looking) as view:
             yield view
 
     @contextmanager

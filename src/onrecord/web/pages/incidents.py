@@ -193,7 +193,10 @@ def _describe(incident: Incident, claims: dict[ClaimId, Claim]) -> dict[str, Any
             (one, [claims[id] for id in one.claims if id in claims])
             for one in support.contradictions
         ],
-        "conflicts": [flag for flag in incident.counting.flags if "conflict" in flag],
+        "clashes": [
+            (one, [[claims[id] for id in side if id in claims] for side in one.sides])
+            for one in incident.counting.clashes
+        ],
         "claims": claims,
     }
 

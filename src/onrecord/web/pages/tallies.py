@@ -1,26 +1,83 @@
 """Tallies of recorders, our sums, and every number that is in neither, with the reason."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from onrecord.web.drawing.bars import choose_scale, draw_bounds
+from onrecord.model.tally import SliceBy, Sum, SumSlice
+from onrecord.model.vocabulary import Harm, VictimClass
+from onrecord.pipeline.views import Looking
+from onrecord.publications.wording import say_code
+from onrecord.web.drawing.bars import Bar, Scale, choose_scale, draw_bounds
 from onrecord.web.rendering import the_desk
+
+_WAYS: Final = tuple(way for way in SliceBy if way is not SliceBy.CLASS)
+_CODED: Final = (SliceBy.WEAPON, SliceBy.OBJECT)
+_MOST: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One place, month, party, weapon or object: its sums of people killed, and their bar."""
+
+    slice: SumSlice
+    name: str
+    killed: Sum | None
+    civilian: Sum | None
+    without: int
+    bar: Bar
 
 
 @require_safe
 def show_tallies(request: HttpRequest, case: str) -> HttpResponse:
-    """All tallies, sums and asides of the case."""
-    with the_desk(case).view() as view:
+    """All tallies, sums and asides of the case; the sums told apart as the address asks."""
+    asked = request.GET.get("by", "")
+    by = SliceBy(asked) if asked in _WAYS else None
+    with the_desk(case).view(Looking(by=by)) as view:
         tallies, sums, asides = view.tallies(), view.sums(), view.asides()
         refusal = view.refusal()
+        slices = view.slices()[:_MOST] if by else ()
     scale = choose_scale(one.max or one.min for one in sums)
-    rows = [(one, draw_bounds((one.min, one.max, one.open), scale)) for one in sums]
+    found = [_find_sum(one, None) for one in slices]
+    slice_scale = choose_scale(one.max or one.min for one in found if one is not None)
     context = {
         "tallies": tallies,
-        "sums": rows,
+        "sums": [(one, draw_bounds((one.min, one.max, one.open), scale)) for one in sums],
         "scale": scale,
         "asides": asides,
         "refusal": refusal,
+        "ways": _WAYS,
+        "by": by,
+        "slices": _list_rows(slices, slice_scale),
+        "slice_scale": slice_scale,
     }
     return render(request, "tallies.html", context)
+
+
+def _list_rows(slices: Sequence[SumSlice], scale: Scale) -> list[Row]:
+    return [_make_row(one, scale) for one in slices]
+
+
+def _make_row(one: SumSlice, scale: Scale) -> Row:
+    killed = _find_sum(one, None)
+    bar = Bar(scale=scale)
+    if killed is not None:
+        bar = draw_bounds((killed.min, killed.max, killed.open), scale)
+    return Row(
+        slice=one,
+        name=say_code(one.key) if one.by in _CODED else one.key or "not stated",
+        killed=killed,
+        civilian=_find_sum(one, VictimClass.CIVILIAN),
+        without=len(killed.without) if killed else len(one.incidents),
+        bar=bar,
+    )
+
+
+def _find_sum(one: SumSlice, class_: VictimClass | None) -> Sum | None:
+    """The sum of people killed, `None` where no incident gives a number."""
+    found = (total for total in one.sums if total.harm is Harm.KILLED and total.class_ is class_)
+    return next((total for total in found if set(total.incidents) - set(total.without)), None)

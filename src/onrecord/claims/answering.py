@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.claims.patterns import load_books, make_plain
 from onrecord.model.claim import Answer, Claim
 from onrecord.model.party import PartyBook
-from onrecord.model.vocabulary import ClaimType, Mode, PartyRole, Scope, SpeakerKind, Unit
+from onrecord.model.vocabulary import (
+    Argument,
+    ClaimType,
+    DatePrecision,
+    Mode,
+    PartyRole,
+    Scope,
+    SpeakerKind,
+    Unit,
+)
 
 _ALLEGATIONS = frozenset(
     {ClaimType.ATTACK, ClaimType.CASUALTY_COUNT, ClaimType.TALLY, ClaimType.WEAPON_USE,
@@ -15,6 +25,12 @@ _ALLEGATIONS = frozenset(
 _EARLIER = ("previously", "last month", "last week", "in the past", "repeatedly denied", "earlier")
 _OF_REPORT = frozenset({Scope.REPORT, Scope.PATTERN, Scope.CAMPAIGN, Scope.BLANKET})
 _MOST = 12
+_FINE = 3
+_OF_SEVERAL = frozenset({Unit.AGGREGATE_PERIOD, Unit.MULTI_INCIDENT})
+_AGAINST_SOURCES = frozenset(
+    {Argument.STALE, Argument.SOURCE_DISCREDITED, Argument.SOURCE_NONEXISTENT,
+     Argument.REMOTE_METHOD, Argument.HEDGING_ATTACKED, Argument.UNVERIFIABLE, Argument.BIAS_MOTIVE}
+)  # fmt: skip
 
 
 def link_answers(claims: Sequence[Claim], parties: PartyBook) -> list[Claim]:
@@ -24,10 +40,39 @@ def link_answers(claims: Sequence[Claim], parties: PartyBook) -> list[Claim]:
     said before the report, and arguments about aims in general, only bears on them.
     """
     allegations = [claim for claim in claims if _alleges(claim)]
+    several = any(claim.unit in _OF_SEVERAL for claim in claims if claim.answer is None)
     return [
-        claim if claim.answer is None else _with_links(claim, claim.answer, allegations, parties)
+        claim
+        if claim.answer is None
+        else _with_links(
+            claim, _with_scope(claim, claim.answer, several=several), allegations, parties
+        )
         for claim in claims
     ]
+
+
+def _with_scope(claim: Claim, answer: Answer, *, several: bool) -> Answer:
+    """The answer with what it covers, where its own words do not say so.
+
+    One that names a place or a day, or stands in a text that tells of no more than single attacks,
+    is about the attack. What is held against a source, not against the deed, is about its report.
+    """
+    said = load_books().scopes.first(make_plain(claim.quote)) is not None
+    if said or answer.scope is not Scope.REPORT:
+        return answer
+    if answer.arguments and _AGAINST_SOURCES.issuperset(answer.arguments):
+        return replace(answer, scope=Scope.REPORT)
+    if _names_attack(claim) or not several:
+        return replace(answer, scope=Scope.INCIDENT)
+    return answer
+
+
+def _names_attack(claim: Claim) -> bool:
+    """Whether a claim's own words name a place below the province, or a day."""
+    placed = any(one.precision <= _FINE and one.start is not None for one in claim.places)
+    when = claim.when
+    dated = when is not None and when.precision is DatePrecision.DAY and when.start is not None
+    return placed or dated
 
 
 def _alleges(claim: Claim) -> bool:

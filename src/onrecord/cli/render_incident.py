@@ -11,7 +11,7 @@ from onrecord.cli.render import clean, print_below, print_section, shorten
 from onrecord.cli.render_answers import print_answers
 from onrecord.cli.render_bounds import print_bounds
 from onrecord.cli.render_differences import print_differences
-from onrecord.cli.render_joins import print_evidence, print_joins
+from onrecord.cli.render_joins import print_evidence, print_joins, print_relations
 from onrecord.cli.render_proofs import print_proofs
 from onrecord.cli.render_voices import print_backings, print_voices
 from onrecord.model.claim import Claim
@@ -57,6 +57,7 @@ def show_incident(
     print_answers(console, incident, claims, numbers)
     print_differences(console, incident, numbers)
     print_joins(console, incident, claims, numbers, linking.candidates)
+    print_relations(console, incident, linking.relations)
     if evidence:
         print_evidence(console, incident, numbers)
     _print_key(console, claims, numbers)

@@ -8,11 +8,17 @@ from rich.text import Text
 from onrecord.cli.numbering import Numbers, cite
 from onrecord.cli.render import clean, print_below, print_section
 from onrecord.model.claim import Claim
+from onrecord.model.comparison import Related
 from onrecord.model.identity import ClaimId
 from onrecord.model.incident import Candidate, Incident
 from onrecord.publications.joins import Bond, bind_documents, split_reasons
 
 Claims = Mapping[ClaimId, Claim]
+_STANDS = {
+    "follows": "{one} follows {other}",
+    "part_of": "{one} is part of {other}",
+    "covered_by": "the toll of {other} covers {one}: the two are not to be added",
+}
 
 
 def print_joins(
@@ -37,6 +43,15 @@ def print_joins(
     for pair in candidates:
         if incident.id in (pair.one, pair.other):
             _print_candidate(console, incident, pair)
+
+
+def print_relations(console: Console, incident: Incident, relations: Iterable[Related]) -> None:
+    """Prints how the incident stands to others that one document tells of with it."""
+    for pair in relations:
+        if incident.id in (pair.one, pair.other):
+            say = _STANDS[pair.kind]
+            words = say.format(one=pair.one, other=pair.other)
+            print_below(console, Text(f"{words}: {clean('; '.join(pair.because))}"))
 
 
 def print_evidence(console: Console, incident: Incident, numbers: Numbers) -> None:

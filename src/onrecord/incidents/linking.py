@@ -10,6 +10,7 @@ from onrecord.incidents.piles import Settlement
 from onrecord.incidents.prominence import name_main_incidents
 from onrecord.incidents.questions import list_candidates
 from onrecord.incidents.ready import Ready, make_ready
+from onrecord.incidents.relations import relate_incidents
 from onrecord.incidents.retelling import join_retold
 from onrecord.incidents.summaries import Case, stands_alone, summarise
 from onrecord.incidents.utterances import join_utterances
@@ -59,6 +60,7 @@ def link_claims(
             clustering.questions, clusters, rulings, doubts=settled.doubts, method=method
         ),
         weights=clustering.learned.table,
+        relations=relate_incidents(clusters, ready.traits, method),
     )
 
 

@@ -37,6 +37,11 @@ _SECOND = re.compile(
     rf"\b(?:second|third|fourth|later|subsequent|further)\s+(?:\w+\s+){{0,2}}?{_ATTACK}",
     re.IGNORECASE,
 )
+_AFTERMATH = re.compile(
+    r"\b(?:mourners?|funeral|burials?|first responders?|rescuers|rescue (?:workers?|teams?)"
+    r"|hours (?:after|later)|minutes (?:after|later)|(?:a|the) day after)\b",
+    re.IGNORECASE,
+)
 _PARTS = (
     ("morning", r"morning|dawn|daybreak|sunrise|\d{1,2}(?:[:.]\d\d)?\s*a\.?m\b"),
     ("afternoon", r"noon|midday|afternoon"),
@@ -140,6 +145,11 @@ def _index_wordings(
 def tells_of_separate(text: str) -> bool:
     """Whether the words say that this is another attack than the one before."""
     return _SEPARATE.search(text) is not None
+
+
+def tells_of_aftermath(text: str) -> bool:
+    """Whether the words tell of what came after an attack: mourners, rescuers, hours later."""
+    return _AFTERMATH.search(text) is not None
 
 
 def tells_of_second(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from onrecord.model.identity import IncidentId
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
@@ -14,6 +16,16 @@ class Comparison:
     needed: float
     because: tuple[str, ...]
     decided_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """How one incident stands to another: `follows`, `part_of` or `covered_by` it, and why."""
+
+    one: IncidentId
+    other: IncidentId
+    kind: str
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

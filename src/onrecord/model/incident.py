@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.model.claim import Claim
-from onrecord.model.comparison import LearnedWeight
+from onrecord.model.comparison import LearnedWeight, Related
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, UtteranceId
 from onrecord.model.vocabulary import (
     Age,
@@ -115,6 +115,7 @@ class Linking:
     copies: tuple[Copy, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     weights: tuple[LearnedWeight, ...] = ()
+    relations: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

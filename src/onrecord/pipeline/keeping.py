@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.model.claim import Claim
-from onrecord.model.comparison import LearnedWeight
+from onrecord.model.comparison import LearnedWeight, Related
 from onrecord.model.identity import ClaimId
 from onrecord.model.incident import (
     Candidate,
@@ -43,6 +43,7 @@ def write_linking(linking: Linking) -> dict[str, list[Row]]:
         "utterances": _rows(linking.utterances, lambda utterance: utterance.id),
         "copies": _rows(linking.copies, lambda copy: f"{copy.earlier}>{copy.later}"),
         "candidates": _rows(linking.candidates, lambda pair: f"{pair.one}|{pair.other}"),
+        "relations": _rows(linking.relations, lambda pair: f"{pair.one}|{pair.other}"),
         "weights": _rows(linking.weights, lambda row: f"{row.matter}/{row.level}"),
     }
 
@@ -57,6 +58,7 @@ def read_linking(store: Store, claims: Mapping[ClaimId, Claim]) -> Linking:
         copies=read_rows(store, "copies", Copy),
         candidates=read_rows(store, "candidates", Candidate),
         weights=read_rows(store, "weights", LearnedWeight),
+        relations=read_rows(store, "relations", Related),
     )
 
 

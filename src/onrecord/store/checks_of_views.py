@@ -21,6 +21,7 @@ _SINGULAR = {
     "copies": "copy",
     "candidates": "candidate",
     "weights": "weight",
+    "relations": "relation",
     "incidents": "incident",
     "tallies": "tally",
     "sums": "sum",

@@ -152,7 +152,15 @@ def _view(name: str) -> Table:
 VIEWS: Final[Mapping[str, Mapping[str, Table]]] = {
     "linking": {
         name: _view(name)
-        for name in ("clusters", "linked_asides", "utterances", "copies", "candidates", "weights")
+        for name in (
+            "clusters",
+            "linked_asides",
+            "utterances",
+            "copies",
+            "candidates",
+            "weights",
+            "relations",
+        )
     },
     "tallying": {
         name: _view(name) for name in ("incidents", "tallies", "sums", "asides", "refusals")

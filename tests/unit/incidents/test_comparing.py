@@ -48,3 +48,12 @@ def test_the_comparison_is_the_same_both_ways() -> None:
     one, other = claim("c1"), claim("c2", parties=())
 
     assert compare(one, other) == compare(other, one)
+
+
+def test_claims_that_tell_of_no_attack_say_nothing() -> None:
+    one, other = claim("c1"), claim("c2")
+    documents = {each.document: a_document(id=each.document) for each in (one, other)}
+
+    found = Comparer((one, other), documents, parties=PARTIES).compare([one.id], [])
+
+    assert found.because == ("one of them tells of no attack",)

@@ -136,11 +136,12 @@ def _linking(case: Publishable) -> list[Record]:
         *_utterances(linking),
         *_copies(linking),
         *_candidates(linking),
+        *_relations(linking),
         *_weights(linking),
     ]
 
 
-def _link(kind: str, one: str, other: str, weight: float, because: Iterable[str]) -> Record:
+def _link(kind: str, one: str, other: str, weight: float | None, because: Iterable[str]) -> Record:
     return {
         "schema": "onrecord.link/1",
         "kind": kind,
@@ -190,6 +191,12 @@ def _candidates(linking: Linking) -> list[Record]:
     return [
         _link("candidate", pair.one, pair.other, pair.bits, pair.because)
         for pair in linking.candidates
+    ]
+
+
+def _relations(linking: Linking) -> list[Record]:
+    return [
+        _link(pair.kind, pair.one, pair.other, None, pair.because) for pair in linking.relations
     ]
 
 

@@ -266,6 +266,8 @@ class Clustering:
         likely: list[tuple[float, str, Group]] = []
         for group in (self.groups[number] for number in sorted(near)):
             found = self.weigh(loose.traits, group.traits)
+            if self._judge(loose.traits, group.traits, found) is Verdict.APART and found.excluded:
+                continue
             found = self._add_story(found, loose.accounts, group.accounts)
             verdict = self._judge(loose.traits, group.traits, found)
             if verdict is not Verdict.APART:

@@ -24,6 +24,7 @@ from onrecord.model.incident import Utterance
 from onrecord.model.vocabulary import Argument
 
 _OCCASION_DAYS = 3
+_STOCK_DAYS = 7
 _COPIED_SHARE, _COPIED_PAIRS = 0.5, 5
 _ALIKE_SHARE, _ALIKE_STEMS = 0.4, 3
 _ARGUED_SHARE, _ARGUED_STEMS = 0.2, 2
@@ -254,16 +255,31 @@ def _compare(
     """How like two claims of a copied paragraph are: words, then voice, then position.
 
     Two named voices that differ are never one: 0. Nor are claims of other figures, places or days:
-    a paper that prints its text again with a new toll tells what was said later.
+    a paper that prints its text again with a new toll tells what was said later. A stock denial that
+    names nothing is said anew after a week.
     """
     same = _are_same_voices(new, old)
     if claim.in_ != other.in_ or claim.type is not other.type or _tell_apart(claim, other):
         return 0.0, False, 0
     if new.named and old.named and not same:
         return 0.0, False, 0
+    if _is_stock(claim) and _is_stock(other) and not _lie_near(new.days, old.days):
+        return 0.0, False, 0
     ours, theirs = frozenset(list_words(claim.quote)), frozenset(list_words(other.quote))
     shift = (claim.start - match.later.start) - (other.start - match.earlier.start)
     return share_of_smaller(ours, theirs), same and new.named == old.named, -abs(shift)
+
+
+def _is_stock(claim: Claim) -> bool:
+    """Whether an answer names no day, place or figure: the same denial is used again and again."""
+    named = claim.when is not None or bool(claim.places) or bool(claim.counts)
+    return claim.answer is not None and not named
+
+
+def _lie_near(one: Days | None, other: Days | None) -> bool:
+    if one is None or other is None:
+        return True
+    return (max(one[0], other[0]) - min(one[1], other[1])).days <= _STOCK_DAYS
 
 
 def _tell_apart(claim: Claim, other: Claim) -> bool:

@@ -188,6 +188,26 @@ def test_a_late_copy_does_not_join_what_was_said_on_its_day() -> None:
     assert members(found) == {frozenset({"c1", "c2"}), frozenset({"c3"})}
 
 
+def test_a_stock_denial_used_again_weeks_later_is_another_utterance() -> None:
+    text = (
+        "The ministry denied that its forces had carried out any strike on any town of the valley."
+    )
+    text += " Its spokesman took no questions and left the hall by a side door with his two aides."
+    quote = "that its forces had carried out any strike on any town of the valley"
+    start = text.index(quote)
+    denied = Answer(arguments=(Argument.EVENT_DENIED,), scope=Scope.INCIDENT)
+    claims = [
+        say(id, quote, MINISTRY, day, start=start, end=start + len(quote), answer=denied)
+        for id, day in (("c1", 5), ("c2", 8), ("c3", 28))
+    ]
+    documents = tuple(a_document(text, id=claim.document, published=None) for claim in claims)
+
+    assert members(join(*claims, documents=documents)) == {
+        frozenset({"c1", "c2"}),
+        frozenset({"c3"}),
+    }
+
+
 def test_the_order_of_claims_does_not_matter() -> None:
     claims = [say("c1", ONE), say("c2", TWO), say("c3", "We will build.", day=6)]
 

@@ -46,7 +46,7 @@ def _verb_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted])
     for verb in sentence.tokens:
         if not verb.is_verb or verb.lemma not in words.verbs or verb.dep in ("amod", "aux"):
             continue
-        if verb.lemma == "find" and verb.has_child("out", "prt"):
+        if _says_nothing(verb):
             continue
         speaker = _speaker_of(sentence, verb, words)
         if speaker is not None and not _can_speak(speaker, verb, words):
@@ -63,6 +63,12 @@ def _verb_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted])
         yield Frame(
             verb, words.stance_of(verb.lemma), heads, attribution, content, negated=verb.negated
         )
+
+
+def _says_nothing(verb: Token) -> bool:
+    """For "find out", and for "fewer than they claim", where the verb only compares."""
+    compared = verb.dep == "advcl" and verb.has_child("than", "mark")
+    return compared or (verb.lemma == "find" and verb.has_child("out", "prt"))
 
 
 def _can_speak(head: Token, verb: Token, words: SpeechLexicon) -> bool:

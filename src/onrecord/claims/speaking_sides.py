@@ -30,7 +30,7 @@ class Said:
 
 
 def families_of_sides(said: Said) -> dict[int, frozenset[str]]:
-    """By place of the token: `own`, `self`, `rival`, `side`, `figure`, `thereis`, `habit`, `ongoing`, `asked`, `hedgeword`."""
+    """By place of the token: `own`, `self`, `we`, `rival`, `side`, `figure`, `thereis`, `habit`, `ongoing`, `asked`, `hedgeword`."""
     found: dict[int, set[str]] = {}
     for token in said.tokens:
         for name in _of_word(token, said):
@@ -51,7 +51,7 @@ def _of_word(token: Token, said: Said) -> list[str]:
     if token.lower in _WE or (token.lower == "it" and _acts(token)):
         names.append("own")
     if token.lower in _WE:
-        names.append("self")
+        names += ["self", "we"]
     if token.dep == "expl":
         names.append("thereis")
     if token.tag == "CD" and token.lower not in ("zero", "one", "nil"):

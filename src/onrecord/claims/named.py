@@ -55,7 +55,8 @@ def find_named(sentence: Sentence, persons: Container[str]) -> Iterator[tuple[To
 def _doer(reflexive: Token) -> Token:
     """Who "himself" is: the subject of the nearest verb that has one."""
     if reflexive.lower == "self":
-        return reflexive.head.child("nsubj") or reflexive
+        verb = next((token for token in reflexive.ancestors() if token.is_verb), reflexive)
+        return verb.child("nsubj") or reflexive
     for verb in reflexive.ancestors():
         subject = verb.subject if verb.is_verb else None
         if subject is not None:

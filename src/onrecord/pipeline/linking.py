@@ -7,6 +7,7 @@ from onrecord.model.identity import DocumentId, Sha256
 from onrecord.pipeline.keeping import write_linking
 from onrecord.pipeline.report import Progress, Report, no_progress
 from onrecord.pipeline.rooms import Rooms
+from onrecord.pipeline.spreading import without_pauses
 from onrecord.store.chain import hash_lines, write_noun, write_record
 from onrecord.store.protocol import Store
 
@@ -19,14 +20,15 @@ def link(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Rep
     if store.view_inputs(VIEW) == inputs:
         return Report("link", "incident", add_up=False, known=len(store.rows("clusters")))
     progress("link", 0, None)
-    linking = rooms.link_claims(
-        list(store.claims()),
-        documents_by_id(store),
-        parties=rooms.load_party_book(),
-        decisions=store.decisions(),
-    )
-    with store.transaction():
-        store.put_view(VIEW, inputs, write_linking(linking))
+    with without_pauses():
+        linking = rooms.link_claims(
+            list(store.claims()),
+            documents_by_id(store),
+            parties=rooms.load_party_book(),
+            decisions=store.decisions(),
+        )
+        with store.transaction():
+            store.put_view(VIEW, inputs, write_linking(linking))
     return Report("link", "incident", add_up=False, kept=len(linking.clusters))
 
 

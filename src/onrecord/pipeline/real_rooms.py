@@ -144,7 +144,7 @@ def _weigh_incidents(
     *,
     parties: PartyBook,
     decisions: Sequence[Decision] = (),
-) -> dict[IncidentId, Support]:
+) -> Mapping[IncidentId, Support]:
     from onrecord.weighing import weigh_incidents
 
     return weigh_incidents(linking, documents, parties=parties, decisions=decisions)

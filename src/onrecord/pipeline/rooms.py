@@ -80,8 +80,8 @@ class WeighIncidents(Protocol):
         *,
         parties: PartyBook,
         decisions: Sequence[Decision] = (),
-    ) -> dict[IncidentId, Support]:
-        """The support of every incident."""
+    ) -> Mapping[IncidentId, Support]:
+        """The support of every incident, worked out at the latest when it is asked for."""
 
 
 class CountIncident(Protocol):

@@ -8,13 +8,14 @@ from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.failure import CaseError
 from onrecord.model.identity import DocumentId, Sha256
-from onrecord.model.incident import Copy, Incident, Linking
+from onrecord.model.incident import Cluster, Copy, Incident, Linking
 from onrecord.pipeline.assembly import assemble_incident
 from onrecord.pipeline.keeping import Tallied, read_linking, write_tallying
 from onrecord.pipeline.linking import VIEW as LINKING
 from onrecord.pipeline.linking import documents_by_id, inputs_of_linking
 from onrecord.pipeline.report import Progress, Report, no_progress
 from onrecord.pipeline.rooms import Rooms
+from onrecord.pipeline.spreading import Told, spread, tell_nobody, without_pauses
 from onrecord.store.chain import hash_lines
 from onrecord.store.protocol import Store
 
@@ -40,16 +41,28 @@ def tally(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Re
     if store.view_inputs(VIEW) == inputs:
         return Report("tally", "incident", add_up=False, known=len(store.rows("incidents")))
     progress("tally", 0, None)
+    with without_pauses():
+        kept = _tally(store, inputs, rooms, progress)
+    return Report("tally", "incident", add_up=False, kept=kept)
+
+
+def _tally(store: Store, inputs: Sha256, rooms: Rooms, progress: Progress) -> int:
     claims = {claim.id: claim for claim in store.claims()}
     linking = read_linking(store, claims)
+    many = len(linking.clusters)
+    progress("tally", 0, many)
     incidents = weigh_and_count(
-        linking, documents_by_id(store), rooms=rooms, decisions=store.decisions()
+        linking,
+        documents_by_id(store),
+        rooms=rooms,
+        decisions=store.decisions(),
+        told=lambda done: progress("tally", done, many),
     )
     tallied = tally_incidents(list(claims.values()), incidents, linking.copies, rooms=rooms)
     rows = write_tallying(tallied)
     with store.transaction():
         store.put_view(VIEW, inputs, rows)
-    return Report("tally", "incident", add_up=False, kept=len(incidents))
+    return many
 
 
 def tally_incidents(
@@ -75,20 +88,19 @@ def weigh_and_count(
     *,
     rooms: Rooms,
     decisions: Sequence[Decision] = (),
+    told: Told = tell_nobody,
 ) -> tuple[Incident, ...]:
-    """The incidents of a linking, in its order."""
+    """The incidents of a linking, in its order; `told` how many are done."""
     supports = rooms.weigh_incidents(
         linking, documents, parties=rooms.load_party_book(), decisions=decisions
     )
-    return tuple(
-        assemble_incident(
-            cluster,
-            supports[cluster.id],
-            rooms.count_incident(cluster, supports[cluster.id], decisions=decisions),
-            method=rooms.methods.of_incidents,
-        )
-        for cluster in linking.clusters
-    )
+
+    def make(cluster: Cluster) -> Incident:
+        support = supports[cluster.id]
+        counting = rooms.count_incident(cluster, support, decisions=decisions)
+        return assemble_incident(cluster, support, counting, method=rooms.methods.of_incidents)
+
+    return tuple(spread(make, linking.clusters, told=told))
 
 
 def inputs_of_tallying(store: Store, rooms: Rooms) -> Sha256:

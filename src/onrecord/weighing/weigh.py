@@ -1,6 +1,6 @@
 """Linked claims → support: for each incident who speaks, who answers, and how far that carries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
@@ -14,7 +14,7 @@ from onrecord.weighing.contradictions import find_contradictions
 from onrecord.weighing.evidence import learn_methods, strongest
 from onrecord.weighing.hearing import Hearing
 from onrecord.weighing.replies import find_replies, index_answers
-from onrecord.weighing.scene import set_scene
+from onrecord.weighing.scene import Scene, set_scene
 from onrecord.weighing.status import (
     find_flags,
     judge_corroboration,
@@ -33,22 +33,33 @@ def weigh_incidents(
     *,
     parties: PartyBook,
     decisions: Sequence[Decision] = (),
-) -> dict[IncidentId, Support]:
-    """The support of every incident, by identifier; the order of claims does not matter."""
-    scene = set_scene(linking, documents, parties=parties, decisions=decisions)
-    methods = learn_methods(scene.by_id.values(), scene.kinds)
-    answers = list_answers(scene)
-    blocks = index_answers(answers, scene)
-    hearings = [
-        Hearing(
-            cluster=cluster,
-            voices=gather_voices(cluster, scene, methods),
-            replies=find_replies(cluster, answers, blocks, scene),
-            scene=scene,
-        )
-        for cluster in scene.linking.clusters
-    ]
-    return {hearing.cluster.id: weigh(hearing) for hearing in hearings}
+) -> Mapping[IncidentId, Support]:
+    """The support of every incident, by identifier; the order of claims does not matter.
+
+    Each is worked out when it is asked for, so that incidents can be shared out among processes.
+    """
+    return _Supports(set_scene(linking, documents, parties=parties, decisions=decisions))
+
+
+class _Supports(Mapping[IncidentId, Support]):
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._clusters = {cluster.id: cluster for cluster in scene.linking.clusters}
+        self._methods = learn_methods(scene.by_id.values(), scene.kinds)
+        self._answers = list_answers(scene)
+        self._blocks = index_answers(self._answers, scene)
+
+    def __getitem__(self, id: IncidentId) -> Support:
+        cluster, scene = self._clusters[id], self._scene
+        voices = gather_voices(cluster, scene, self._methods)
+        replies = find_replies(cluster, self._answers, self._blocks, scene)
+        return weigh(Hearing(cluster=cluster, voices=voices, replies=replies, scene=scene))
+
+    def __iter__(self) -> Iterator[IncidentId]:
+        return iter(self._clusters)
+
+    def __len__(self) -> int:
+        return len(self._clusters)
 
 
 def weigh(hearing: Hearing) -> Support:

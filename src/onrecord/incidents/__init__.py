@@ -1,7 +1,8 @@
 """Claims → incidents: candidate pairs, evidence, clusters; decisions by people win."""
 
 from onrecord.incidents.comparing import Comparer
-from onrecord.incidents.linking import link_claims
+from onrecord.incidents.linking import link_claims, link_ready
 from onrecord.incidents.method import SHIPPED, LinkMethod
+from onrecord.incidents.ready import make_ready
 
-__all__ = ["SHIPPED", "Comparer", "LinkMethod", "link_claims"]
+__all__ = ["SHIPPED", "Comparer", "LinkMethod", "link_claims", "link_ready", "make_ready"]

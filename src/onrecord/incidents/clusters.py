@@ -17,6 +17,7 @@ from onrecord.incidents.evidence import Weigh, Weighed
 from onrecord.incidents.learning import NOTHING_LEARNED, learn_weights
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.places import Level, Relation
+from onrecord.incidents.sharing import Spread, in_turn
 from onrecord.incidents.telling import Telling
 from onrecord.incidents.traits import Traits, merge_traits
 from onrecord.incidents.verdicts import Verdict, is_long, judge
@@ -75,8 +76,15 @@ class Clustering:
     """
 
     def __init__(
-        self, accounts: Iterable[Account], *, weigh: Weigh, telling: Telling, method: LinkMethod
+        self,
+        accounts: Iterable[Account],
+        *,
+        weigh: Weigh,
+        telling: Telling,
+        method: LinkMethod,
+        spread: Spread = in_turn,
     ) -> None:
+        self.spread = spread
         self.weigh = weigh
         self.telling = telling
         self.learned = NOTHING_LEARNED
@@ -159,7 +167,9 @@ class Clustering:
         return replace(found, evidence=(*found.evidence, *self.telling.weigh([one], [other])))
 
     def _judge_pairs(self, accounts: Sequence[Account], pairs: Iterable[Pair]) -> _Judgements:
-        return {(i, j): self._judge_pair(accounts[i], accounts[j]) for i, j in pairs}
+        listed = list(pairs)
+        judged = self.spread(lambda pair: self._judge_pair(*(accounts[n] for n in pair)), listed)
+        return dict(zip(listed, judged, strict=True))
 
     def _gather_named(self, named: Sequence[Account]) -> list[Account]:
         """Group the accounts with a place and a day; give back those that fit two told apart."""

@@ -14,6 +14,7 @@ from math import log2
 
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.traits import Traits
+from onrecord.incidents.wording import Shingle, Wording
 
 _LONGEST = 31
 # A formula is short ("all sources named the army"), and stands in several scenes.
@@ -26,7 +27,7 @@ class Commonness:
 
     size: int
     often: dict[str, int]
-    formulas: frozenset[tuple[str, str]] = frozenset()
+    formulas: Wording = frozenset()
     """Pairs of words that stand in so many scenes that a wording made of them is no copy."""
 
     def lower(self, bits: float, values: Iterable[str]) -> float:
@@ -48,7 +49,7 @@ def count_common(accounts: Iterable[Traits]) -> Commonness:
     A thousand reports of one attack are one scene, so that they make nothing common.
     """
     scenes: dict[tuple[str, str], set[str]] = {}
-    said: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    said: dict[tuple[str, str], set[Shingle]] = {}
     for traits in accounts:
         values = _values(traits)
         short = [words for words in traits.wordings if len(words) <= _SHORT]

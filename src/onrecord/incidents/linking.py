@@ -12,6 +12,7 @@ from onrecord.incidents.questions import list_candidates
 from onrecord.incidents.ready import Ready, make_ready
 from onrecord.incidents.relations import relate_incidents
 from onrecord.incidents.retelling import join_retold
+from onrecord.incidents.sharing import Spread, in_turn
 from onrecord.incidents.summaries import Case, stands_alone, summarise
 from onrecord.incidents.utterances import join_utterances
 from onrecord.model.claim import Claim
@@ -35,8 +36,17 @@ def link_claims(
     The order of claims, documents and decisions does not matter.
     """
     ready = make_ready(claims, documents, parties=parties, decisions=decisions, method=method)
+    return link_ready(ready, documents)
+
+
+def link_ready(
+    ready: Ready, documents: Mapping[DocumentId, Document], *, spread: Spread = in_turn
+) -> Linking:
+    """Everything that linking finds in a case made ready; `spread` may share work out."""
     method, weigh, rulings = ready.method, ready.weigh, ready.rulings
-    clustering = Clustering(ready.accounts, weigh=weigh, telling=ready.telling, method=method)
+    clustering = Clustering(
+        ready.accounts, weigh=weigh, telling=ready.telling, method=method, spread=spread
+    )
     groups = join_retold(clustering.groups, ready.telling, weigh=weigh, method=method)
     groups += _group_called_in(ready)
     settled = Settlement(groups, rulings, traits=ready.traits, weigh=weigh, method=method)

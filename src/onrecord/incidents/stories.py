@@ -13,8 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 
+from onrecord.incidents.holders import pair_holders
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.people import Cast, list_name_runs, read_cast
 from onrecord.model.claim import Claim
@@ -156,21 +157,17 @@ class Stories:
 
         The rarest names come first, up to a fixed number of pairs, so that time and memory end.
         """
-        holders: dict[str, list[DocumentId]] = defaultdict(list)
-        for id in sorted(self._stories):
+        holders: dict[str, list[int]] = defaultdict(list)
+        ids = sorted(self._stories)
+        for number, id in enumerate(ids):
             story = self._stories[id]
             for name in story.names & self._names.rare:
-                holders[name].append(id)
+                holders[name].append(number)
             for name in story.full_names & self._full.rare:
-                holders[name].append(id)
-        shared: Counter[Pair] = Counter()
-        looked_at = 0
-        for _, ids in sorted(holders.items(), key=lambda item: (len(item[1]), item[0])):
-            looked_at += len(ids) * (len(ids) - 1) // 2
-            if looked_at > _MOST_PAIRS:
-                break
-            shared.update(combinations(ids, 2))
-        yield from sorted(pair for pair, many in shared.items() if many > 1)
+                holders[name].append(number)
+        ranked = sorted(holders, key=lambda name: (len(holders[name]), name))
+        pairs = pair_holders((holders[name] for name in ranked), most=_MOST_PAIRS)
+        yield from ((ids[one], ids[other]) for one, other in pairs)
 
     def _list_distinct(self) -> list[DocumentId]:
         """One document for each text, in an order that only the texts set."""

@@ -8,6 +8,7 @@ from functools import reduce
 from onrecord.incidents.places import Level, Spot, keep_finest, read_spots
 from onrecord.incidents.sides import Sides
 from onrecord.incidents.wording import (
+    Wording,
     list_full_names,
     list_words,
     pair_words,
@@ -63,7 +64,7 @@ class Traits:
     figures: frozenset[Figure]
     stems: frozenset[str]
     names: frozenset[str]
-    wordings: frozenset[frozenset[tuple[str, str]]]
+    wordings: frozenset[Wording]
     day_parts: frozenset[int]
     separate: bool
     second: bool

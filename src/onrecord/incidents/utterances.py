@@ -16,7 +16,13 @@ from onrecord.incidents.voices import (
     may_speak_for,
     read_voice,
 )
-from onrecord.incidents.wording import list_words, pair_words, share_of_smaller, stem_content
+from onrecord.incidents.wording import (
+    Wording,
+    list_words,
+    pair_words,
+    share_of_smaller,
+    stem_content,
+)
 from onrecord.model.claim import Claim, When
 from onrecord.model.document import Document
 from onrecord.model.identity import ClaimId, DocumentId, UtteranceId, name_by_content
@@ -43,7 +49,7 @@ class _Statement:
     claims: tuple[Claim, ...]
     age: int
     stems: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    pairs: Wording
     figures: frozenset[tuple[str, int]]
     arguments: frozenset[Argument]
 

@@ -5,12 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import TypeVar
 
 Item = TypeVar("Item")
-Shingle = tuple[str, str]
+Shingle = str
 Wording = frozenset[Shingle]
-_FEW_PAIRS = 4
+_FEW = 4
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ings", "ing", "ies", "edly", "ed", "es", "ly", "s")
 _STOP = frozenset(
@@ -75,15 +76,15 @@ def stem_word(word: str) -> str:
 def stem_content(text: str) -> frozenset[str]:
     """The stems of the words that carry content; figures are left out."""
     return frozenset(
-        stem_word(word)
+        intern(stem_word(word))
         for word in list_words(text)
         if len(word) > 2 and word not in _STOP and not word.isdigit()
     )
 
 
-def pair_words(words: list[str]) -> frozenset[tuple[str, str]]:
-    """The two-word shingles of a list of words."""
-    return frozenset(pairwise(words))
+def pair_words(words: list[str]) -> Wording:
+    """The two-word shingles of a list of words; each is kept once however often it is written."""
+    return frozenset(intern(f"{one} {other}") for one, other in pairwise(words))
 
 
 def list_full_names(text: str) -> frozenset[str]:
@@ -106,7 +107,7 @@ def list_shared_wordings(
     at, so that two attacks with a thousand reports each can be compared.
     """
     few, many = sorted((ones, others), key=len)
-    if len(few) * len(many) <= _FEW_PAIRS:
+    if len(few) <= _FEW:
         yield from _try_all(few, many, fewest=fewest, share=share)
         return
     listed, holders = _index_wordings(many, fewest)

@@ -7,7 +7,7 @@ from onrecord.model.identity import DocumentId, Sha256
 from onrecord.pipeline.keeping import write_linking
 from onrecord.pipeline.report import Progress, Report, no_progress
 from onrecord.pipeline.rooms import Rooms
-from onrecord.pipeline.spreading import without_pauses
+from onrecord.pipeline.spreading import telling, without_pauses
 from onrecord.store.chain import hash_lines, write_noun, write_record
 from onrecord.store.protocol import Store
 
@@ -20,7 +20,7 @@ def link(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Rep
     if store.view_inputs(VIEW) == inputs:
         return Report("link", "incident", add_up=False, known=len(store.rows("clusters")))
     progress("link", 0, None)
-    with without_pauses():
+    with without_pauses(), telling(lambda done, total: progress("link", done, total)):
         linking = rooms.link_claims(
             list(store.claims()),
             documents_by_id(store),

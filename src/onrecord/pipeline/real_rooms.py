@@ -18,6 +18,7 @@ from onrecord.model.source import Captured
 from onrecord.model.table import TableOrder
 from onrecord.model.tally import Aside, Selection, SliceBy, Sum, SumSlice, Tally
 from onrecord.pipeline.rooms import Methods, Reader, Rooms
+from onrecord.pipeline.spreading import spread
 
 
 def real_rooms() -> Rooms:
@@ -116,10 +117,11 @@ def _link_claims(
     decisions: Sequence[Decision] = (),
     alone: bool = False,
 ) -> Linking:
-    from onrecord.incidents import SHIPPED, link_claims
+    from onrecord.incidents import SHIPPED, link_ready, make_ready
 
     method = replace(SHIPPED, keeps_unplaced=alone)
-    return link_claims(claims, documents, parties=parties, decisions=decisions, method=method)
+    ready = make_ready(claims, documents, parties=parties, decisions=decisions, method=method)
+    return link_ready(ready, documents, spread=spread)
 
 
 def _compare_incidents(

@@ -15,7 +15,7 @@ from onrecord.pipeline.linking import VIEW as LINKING
 from onrecord.pipeline.linking import documents_by_id, inputs_of_linking
 from onrecord.pipeline.report import Progress, Report, no_progress
 from onrecord.pipeline.rooms import Rooms
-from onrecord.pipeline.spreading import Told, spread, tell_nobody, without_pauses
+from onrecord.pipeline.spreading import spread, telling, without_pauses
 from onrecord.store.chain import hash_lines
 from onrecord.store.protocol import Store
 
@@ -51,13 +51,10 @@ def _tally(store: Store, inputs: Sha256, rooms: Rooms, progress: Progress) -> in
     linking = read_linking(store, claims)
     many = len(linking.clusters)
     progress("tally", 0, many)
-    incidents = weigh_and_count(
-        linking,
-        documents_by_id(store),
-        rooms=rooms,
-        decisions=store.decisions(),
-        told=lambda done: progress("tally", done, many),
-    )
+    with telling(lambda done, total: progress("tally", done, total)):
+        incidents = weigh_and_count(
+            linking, documents_by_id(store), rooms=rooms, decisions=store.decisions()
+        )
     tallied = tally_incidents(list(claims.values()), incidents, linking.copies, rooms=rooms)
     rows = write_tallying(tallied)
     with store.transaction():
@@ -88,9 +85,8 @@ def weigh_and_count(
     *,
     rooms: Rooms,
     decisions: Sequence[Decision] = (),
-    told: Told = tell_nobody,
 ) -> tuple[Incident, ...]:
-    """The incidents of a linking, in its order; `told` how many are done."""
+    """The incidents of a linking, in its order."""
     supports = rooms.weigh_incidents(
         linking, documents, parties=rooms.load_party_book(), decisions=decisions
     )
@@ -100,7 +96,7 @@ def weigh_and_count(
         counting = rooms.count_incident(cluster, support, decisions=decisions)
         return assemble_incident(cluster, support, counting, method=rooms.methods.of_incidents)
 
-    return tuple(spread(make, linking.clusters, told=told))
+    return tuple(spread(make, linking.clusters))
 
 
 def inputs_of_tallying(store: Store, rooms: Rooms) -> Sha256:

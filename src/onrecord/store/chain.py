@@ -15,7 +15,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def write_record(record: object) -> str:
     """Canonical JSON that any database can keep: a lone surrogate stays as its JSON escape."""
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(record))
+    text = to_json(record)
+    if text.isascii():
+        return text
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def write_noun(noun: object) -> str:

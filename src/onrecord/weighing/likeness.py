@@ -69,10 +69,15 @@ def _step(km: float | None, steps: tuple[tuple[float, float], ...]) -> float:
 
 def _compare_names(one: PlaceMention, other: PlaceMention) -> float | None:
     """The cost of two names being one: 0 if they are, more if one holds the other, else `None`."""
+    return _compare_spellings((one.name, one.text), (other.name, other.text))
+
+
+@lru_cache(maxsize=65536)
+def _compare_spellings(one: tuple[str, str | None], other: tuple[str, str | None]) -> float | None:
     found = [
         cost
-        for mine in _all_names(one)
-        for theirs in _all_names(other)
+        for mine in _all_names(*one)
+        for theirs in _all_names(*other)
         if (cost := _compare_words(mine, theirs)) is not None
     ]
     return min(found, default=None)
@@ -88,9 +93,8 @@ def _compare_words(one: frozenset[str], other: frozenset[str]) -> float | None:
     return PART if alike >= _ALIKE else None
 
 
-def _all_names(place: PlaceMention) -> list[frozenset[str]]:
-    names = {place.name, place.text or place.name}
-    kept = [_plain_words(name) for name in sorted(names)]
+def _all_names(name: str, text: str | None) -> list[frozenset[str]]:
+    kept = [_plain_words(spelling) for spelling in sorted({name, text or name})]
     return [words for words in kept if words]
 
 

@@ -20,6 +20,8 @@ FOLLOWS, COVERED_BY, PART_OF = "follows", "covered_by", "part_of"
 # A document that tells of more incidents than this is a list, in which all stand side by side.
 _MOST = 20
 _SOON_DAYS = 3
+# A day that is uncertain by one is no campaign.
+_CAMPAIGN_DAYS = 3
 
 _Known = Mapping[IncidentId, Traits]
 
@@ -57,9 +59,9 @@ def _relate(
     if reasons:
         kind = COVERED_BY if _covers(there, here) else PART_OF
         return Related(one=one, other=other, kind=kind, because=tuple(reasons))
-    if _is_soon_after(here.days, there.days) and (
-        here.second or any(map(tells_of_aftermath, words))
-    ):
+    told_later = here.second or any(map(tells_of_aftermath, words))
+    ordered = here.days[0] > there.days[0] or not there.second
+    if told_later and ordered and _is_soon_after(here.days, there.days):
         because = ("one document tells of both", "its words tell of a later attack or of mourners")
         return Related(one=one, other=other, kind=FOLLOWS, because=because)
     return None
@@ -71,7 +73,7 @@ def _list_wider(one: Traits, other: Traits, place: Relation) -> Iterator[str]:
         return
     around = other.days[0] <= one.days[0] and one.days[1] <= other.days[1]
     wider = other.level is Level.AREA and one.level is Level.NAMED and place is Relation.WITHIN
-    longer = around and (other.lasts() or 0) > (one.lasts() or 0)
+    longer = around and (other.lasts() or 0) >= max(_CAMPAIGN_DAYS, 2 * (one.lasts() or 0))
     if around and (wider or longer):
         yield "one document tells of both"
         if wider:

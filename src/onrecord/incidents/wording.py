@@ -40,7 +40,7 @@ _SECOND = re.compile(
 )
 _AFTERMATH = re.compile(
     r"\b(?:mourners?|funeral|burials?|first responders?|rescuers|rescue (?:workers?|teams?)"
-    r"|hours (?:after|later)|minutes (?:after|later)|(?:a|the) day after)\b",
+    r"|hours (?:after|later)|(?:a|the) day after the (?:attack|strike|bombing|shelling|raid))\b",
     re.IGNORECASE,
 )
 _PARTS = (

@@ -37,6 +37,17 @@ def _following(sentence: Sentence, counted: Counted, words: HarmLexicon) -> Lice
     return None
 
 
+def fares_otherwise(sentence: Sentence, counted: Counted, license: License) -> bool:
+    """For "two guards killed and ten hostages freed": the second have a participle of their own."""
+    word = license.word
+    if word.tag != "VBN" or word.dep not in ("acl", "relcl") or word.end > counted.start:
+        return False
+    own = next((token for token in sentence.tokens if token.start >= counted.end), None)
+    if own is None or own.tag not in ("VBN", "VBD") or own.lower in _STANDING:
+        return False
+    return counted.noun is not None and counted.anchor.dep == "conj"
+
+
 def _preceding(sentence: Sentence, counted: Counted, words: HarmLexicon) -> License | None:
     before = [token for token in sentence.tokens if token.end <= counted.start]
     while before and before[-1].tag.startswith("RB"):

@@ -11,12 +11,17 @@ _SELF = frozenset({"himself", "herself", "self"})
 _LOOSE = frozenset({"dep", "appos", "npadvmod"})
 _FEMALE = frozenset({"she", "woman", "girl", "mother", "wife", "sister", "daughter", "grandmother"})
 _MALE = frozenset({"he", "man", "boy", "father", "husband", "brother", "son", "grandfather"})
-_KIN = frozenset(
+KIN = frozenset(
     {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "child",
      "baby", "cousin", "uncle", "aunt", "grandmother", "grandfather", "nephew", "niece"}
 )  # fmt: skip
 
 _FROM = frozenset({"of", "from", "in", "near", "at"})
+# The last word of what is no person's name: "Tarvel Children's Hospital".
+_INSTITUTIONS = frozenset(
+    {"Hospital", "Clinic", "School", "University", "College", "Academy", "Airport", "Department",
+     "Ministry", "Avenue", "Boulevard", "Highway", "Street", "Mosque", "County"}
+)  # fmt: skip
 _OUTLETS = frozenset(
     {"News", "Times", "Herald", "Tribune", "Gazette", "Journal", "Chronicle", "Observer", "Examiner",
      "Telegraph", "Bulletin", "Courier", "Dispatch", "Inquirer", "Ledger", "Post-Gazette", "Weather",
@@ -77,12 +82,12 @@ def _is_someone(token: Token, persons: Container[str]) -> bool:
     if token.tag == "PRP":
         return token.lower in _HE_OR_SHE
     if token.tag in ("NNP", "NNPS"):
-        if token.text[0].isdigit() or _is_outlet(token):
+        if token.text[0].isdigit() or names_no_person(token.text) or _is_outlet(token):
             return False
         return (token.entity == "PERSON" or _is_named_person(token)) and not _is_home(token)
     if token.lemma == "life" and token.dep == "dobj":
         return token.has_child("own", "amod")
-    if token.lemma in _KIN and token.tag == "NN" and token.child("poss") is not None:
+    if token.lemma in KIN and token.tag == "NN" and token.child("poss") is not None:
         return True
     definite = token.has_child("the", "det")
     return definite and (_is_one_person(token, persons) or is_aged(token))
@@ -133,6 +138,11 @@ def _is_full_name(token: Token) -> bool:
     )
 
 
+def names_no_person(last: str) -> bool:
+    """Whether the last word of a name is that of a hospital, a school, a street or a station."""
+    return last in _INSTITUTIONS or last in _OUTLETS
+
+
 def _is_outlet(name: Token) -> bool:
     """Whether a name is that of a newspaper or station: "Tarvel News Now"."""
     near = [name, *name.children]
@@ -145,7 +155,7 @@ def _is_home(token: Token) -> bool:
     head = token.head
     if token.dep != "pobj":
         return False
-    kin = head.lower == "of" and head.head.lemma in _KIN
+    kin = head.lower == "of" and head.head.lemma in KIN
     home = head.lower in _FROM and head.head.tag.startswith(("NNP", "CD"))
     return kin or home or head.lower in ("but", "except", "besides")
 

@@ -82,6 +82,15 @@ _THEN_OLD = re.compile(
 )
 _PARTICLE_NAME = re.compile(r"[a-z]{1,4}[-'][A-Z]")
 _NAME_BRACKET = re.compile(r"[^\W\d_]+['\w.-]*[^\S\n]?\($")
+# "Mara Dorn, 51 (wife of Tel Dorn)", "Tel Dorn, 54 (killed at home)": a bracket that tells of one.
+_TELLS_OF_ONE = re.compile(
+    rf"[^\S\n]?\((?:(?:his|her|their|the|an?)[ ])?(?:{any_of(table('before')['aged'])}|killed|shot|stabbed|hit"
+    r"|struck|died|dead|wounded|injured|found|pronounced)(?!\w)",
+    re.IGNORECASE,
+)
+_FULL_NAME = re.compile(
+    r"[A-Z][^\W\d_][\w.'’-]*[ ](?:[\w.'’-]+[ ]){0,3}[A-Z][^\W\d_][\w'’-]*,[^\S\n]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +209,12 @@ def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
 def _stands_as_age(place: Place) -> bool:
     """Whether it reads as "Name, 34," or "Name (34)"."""
     after = place.folded[place.end : place.end + 1]
-    if not _AGES.fullmatch(place.words) or not _AGE_ENDS.match(place.folded, place.end):
+    if not _AGES.fullmatch(place.words):
         return False
     window = place.text[max(place.start - 40, 0) : place.start]
+    if not _AGE_ENDS.match(place.folded, place.end):
+        told = _TELLS_OF_ONE.match(place.text, place.end) is not None
+        return told and _FULL_NAME.search(window) is not None
     if after == "," and _BEHIND_NOUN.search(window.lower()) is not None:
         return True
     bracket = _NAME_BRACKET.search(window) if after == ")" else None

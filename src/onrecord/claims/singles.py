@@ -14,6 +14,7 @@ from onrecord.claims.license import (
     license_of_word,
 )
 from onrecord.claims.named import (
+    KIN,
     find_named,
     find_unnumbered,
     find_unnumbered_plurals,
@@ -46,7 +47,28 @@ _PLACES = frozenset(
 )  # fmt: skip
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "awal", "ival", "ure")
 ANIMALS = frozenset(
-    {"cattle", "cow", "sheep", "goat", "dog", "horse", "livestock", "bird", "animal"}
+    {
+        "cattle",
+        "cow",
+        "sheep",
+        "goat",
+        "dog",
+        "horse",
+        "livestock",
+        "bird",
+        "animal",
+        "donkey",
+        "mule",
+        "camel",
+        "cat",
+        "pet",
+        "puppy",
+        "pig",
+        "chicken",
+        "ox",
+        "hen",
+        "buffalo",
+    }
 )
 
 
@@ -118,7 +140,18 @@ def _of_headline(noun: Token, words: HarmLexicon) -> License | None:
 
 def describes_a_name(noun: Token) -> bool:
     """For "Idris Orlan, a driver": one person, told twice."""
-    return noun.dep == "appos" and (noun.head.tag == "NNP" or noun.head.lower == "one")
+    apposed = noun.dep == "appos" and (noun.head.tag == "NNP" or noun.head.lower == "one")
+    return apposed or _is_bare_kin(noun)
+
+
+def _is_bare_kin(noun: Token) -> bool:
+    """For "Idris Orlan, a member of the club and son to Dov Orlan": one person, told three times."""
+    if noun.dep != "conj" or noun.lemma not in KIN or noun.child("det", "poss", "nummod"):
+        return False
+    return any(
+        token.dep == "appos" and token.tag.startswith("NN") and token.head.tag == "NNP"
+        for token in noun.ancestors()
+    )
 
 
 def _words_of(noun: Token) -> list[Token]:

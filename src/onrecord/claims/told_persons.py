@@ -12,6 +12,7 @@ from functools import cache
 
 from onrecord.claims.ages import BEFORE, BEHIND, read_age
 from onrecord.claims.harm_words import VictimKind, load_harm
+from onrecord.claims.named import names_no_person
 from onrecord.claims.syntax import Sentence
 from onrecord.model.vocabulary import Age, Sex
 
@@ -118,7 +119,7 @@ def _named(text: str, entities: dict[int, str]) -> list[ToldPerson]:
     end = 0
     for match in _patterns().name.finditer(text):
         start = match.start() + _lead_of_name(match[0])
-        if start < end or start not in entities or start >= match.end():
+        if start < end or start >= match.end() or not _may_name(match[0], entities.get(start)):
             continue
         while plurals and plurals[0][1] <= start:
             plural, end = plurals[0][0], max(end, plurals[0][1])
@@ -138,6 +139,11 @@ def _named(text: str, entities: dict[int, str]) -> list[ToldPerson]:
         end = max(person.end, _end_of_told(text, match.end()))
         found.append(replace(person, through=end))
     return found
+
+
+def _may_name(words: str, entity: str | None) -> bool:
+    """Whether words with capitals begin with a token, and end in no hospital or station."""
+    return entity is not None and not names_no_person(words.rsplit(" ", 1)[-1])
 
 
 def _lead_of_name(name: str) -> int:

@@ -7,12 +7,15 @@ from onrecord.claims.syntax import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HELPED = frozenset({"help"})
+_EVER = frozenset({"whenever", "anytime", "everytime"})
+_EACH = frozenset({"every", "each", "any"})
 _AIMING = frozenset({"at", "toward", "towards", "back", "into"})
 
 
 def is_unreal(word: Token, verbs: Sequence[Token], words: HarmLexicon) -> bool:
     """Whether nobody was harmed (yet): plans, fears, attempts, what may be."""
-    if any(child.lower in words.attempted for child in word.children):
+    attempted = any(child.lower in words.attempted for child in word.children)
+    if attempted or any(_is_of_every_time(verb) for verb in verbs[:1]):
         return True
     if not word.is_verb and verbs and verbs[0].lemma in words.unreal_verbs:
         return word.dep in ("dobj", "pobj", "conj") and verbs[0].lemma not in _HELPED
@@ -29,6 +32,18 @@ def is_unreal(word: Token, verbs: Sequence[Token], words: HarmLexicon) -> bool:
         if wished or (token.head.lemma == "let" and token.head.tag == "VB"):
             return True
     return False
+
+
+def _is_of_every_time(verb: Token) -> bool:
+    """For "whenever a child is hurt", "each time a guard is killed": a rule, and nobody's harm."""
+    when = [child for child in verb.children if child.dep in ("advmod", "npadvmod", "dep")]
+    when += [verb.head] if verb.dep in ("relcl", "acl") and verb.i > verb.head.i else []
+    return any(
+        token.lower in _EVER
+        or (token.lower == "time" and any(child.lower in _EACH for child in token.children))
+        for token in when
+        if token.i < verb.i
+    )
 
 
 def _first_of_joined(verb: Token) -> Token:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.claims.beside import beside
+from onrecord.claims.beside import beside, fares_otherwise
 from onrecord.claims.counted import Counted, find_counted, stands_alone
 from onrecord.claims.fatal_phrases import keeps_company
 from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
@@ -14,6 +14,7 @@ from onrecord.claims.parts import find_listed_parts
 from onrecord.claims.patterns import load_books
 from onrecord.claims.persons import with_apposed, with_persons
 from onrecord.claims.recalled import find_recalled_victims
+from onrecord.claims.second_names import without_second_names
 from onrecord.claims.shared_harm import with_shared_harm
 from onrecord.claims.singles import (
     ANIMALS,
@@ -65,6 +66,7 @@ def find_victims(
     found += find_plural_victims(sentence, found, words)
     found = with_shared_harm(found, words)
     found = with_apposed(sentence, with_persons(sentence, found, before=before))
+    found = without_second_names(sentence, found)
     return _with_subsets(
         sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0))
     )
@@ -128,6 +130,8 @@ def _licensed(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> Vic
     whole = _whole_of(counted, license) or _led_by(sentence, counted)
     if license is None or license.unreal or not _counts_people(counted, quantity, license):
         return None
+    if fares_otherwise(sentence, counted, license) or _is_of_animals(counted):
+        return None
     bounds = _bounds(quantity, counted, license, words)
     if bounds is None:
         return None
@@ -152,12 +156,25 @@ def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bo
     if quantity.kind in ("article", "another") and noun is not None and noun.lemma in WOUNDS:
         return False
     if quantity.kind in ("article", "determiner", "another"):
-        if quantity.kind == "article" and describes_a_name(counted.anchor):
+        if quantity.kind == "article" and (
+            describes_a_name(counted.anchor) or _is_of_a_number(counted)
+        ):
             return False
         return noun is not None or counted.part_of is not None
     if noun is None and counted.anchor.dep == "conj":
         return counted.anchor.head.tag != "CD" or license.word is not counted.anchor.head.head
     return True
+
+
+def _is_of_animals(counted: Counted) -> bool:
+    """For "one of the dogs"."""
+    return counted.part_of is not None and counted.part_of.lemma in ANIMALS
+
+
+def _is_of_a_number(counted: Counted) -> bool:
+    """For the article of "a total of six people", whose number counts them."""
+    noun = counted.noun
+    return noun is not None and noun.tag == "NNS" and noun.child("nummod") is not None
 
 
 def _bounds(
@@ -177,6 +194,13 @@ def _bounds(
         size = words.groups.get(noun.lemma) if noun is not None else None
         if size is not None:
             return (*size, Basis.EXACT if size[1] else Basis.VAGUE, size[1])
+        if (
+            noun is not None
+            and noun.tag == "NNS"
+            and noun.dep == "pobj"
+            and noun.head.lower == "of"
+        ):
+            return (2, None, Basis.VAGUE, None)
     if basis is Basis.AT_MOST and low == 0 and license.harm is Harm.KILLED and high:
         low = 1
     return (low, high, basis, stated)

@@ -1,6 +1,7 @@
 """Counts of a sentence → the same, one person who is told under two names counted once.
 
-"Idris Orlan (Abu Nur)", "Idris Orlan, alias Abu Nur" and "Mara “Red” Dorn" are one person each.
+"Idris Orlan (Abu Nur)", "Idris Orlan, alias Abu Nur" and "Mara “Red” Dorn" are one person each,
+and so are "the commander Idris Orlan" and "the baker, Idris Orlan,".
 """
 
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.claims.singles import Victims
 from onrecord.claims.syntax import Sentence, Token
+from onrecord.model.vocabulary import Age, Sex, Status
 
 _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a.", "nicknamed", "dubbed", "née", "nee"})
 _QUOTES = frozenset({'"', "'", "''", "”", "’"})
@@ -25,6 +27,8 @@ def without_second_names(sentence: Sentence, found: Sequence[Victims]) -> list[V
         elif _is_nickname(sentence, before, victims):
             count = replace(victims.count, start=before.count.start, series=before.count.series)
             made[-1] = replace(victims, count=count, whole=before.whole)
+        elif _is_described(sentence, before, victims):
+            made[-1] = _named(before, victims)
         elif not _is_second_name(sentence, before, victims):
             made.append(victims)
     return made
@@ -53,6 +57,29 @@ def _is_second_name(sentence: Sentence, before: Victims, victims: Victims) -> bo
     if words[-2:] == ["known", "as"]:
         return set(words) <= _KNOWN | _MARKS
     return words == ["("] and first.tag == "NNP" and _closes(sentence, victims)
+
+
+def _is_described(sentence: Sentence, before: Victims, victims: Victims) -> bool:
+    """Whether a name stands right behind the noun for the same person, with or without a comma."""
+    first, noun = _first(sentence, victims), before.anchor
+    if noun.tag != "NN" or first.tag != "NNP" or noun.end != before.count.end:
+        return False
+    apposed = victims.anchor.dep == "appos" and victims.anchor.head is noun
+    words = [token.text for token in _between(sentence, before, victims)]
+    return not words or (apposed and words == [","])
+
+
+def _named(before: Victims, victims: Victims) -> Victims:
+    """One count for a person described and named, with all that either tells."""
+    one, name = before.count, victims.count
+    count = replace(
+        one,
+        sex=one.sex if one.sex is not Sex.UNKNOWN else name.sex,
+        age=one.age if one.age is not Age.UNKNOWN else name.age,
+        status=one.status if one.status is not Status.UNKNOWN else name.status,
+        end=name.end,
+    )
+    return replace(before, count=count)
 
 
 def _closes(sentence: Sentence, victims: Victims) -> bool:

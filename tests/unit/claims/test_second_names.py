@@ -27,6 +27,8 @@ def read(parse: Parser, text: str) -> Found:
         "Omar Darwish, alias Abu Salim, was killed in Harn.",
         "William 'Bo' Hardy died after the raid.",
         "A civilian (Omar Darwish) was killed.",
+        "The commander Omar Darwish was killed in a raid.",
+        "The baker, Omar Darwish, was killed.",
         "Idris Karim, a leading member of the club and son to Hamid Karim, was killed.",
     ],
 )

@@ -106,7 +106,9 @@ def _stance(scene: Scene, piece: Piece, voice: Voice, books: ClauseBooks) -> Sta
     sides = families_of_sides(_said(scene, piece, voice))
     answering = accused or denying
     meant = (find_meanings if answering else find_told)(piece.tokens, sides)
-    return find_stance(text, books, meant, accused=accused, denying=denying)
+    phrased = find_stance(text, books, accused=accused, denying=denying)
+    stance = find_stance(text, books, meant, accused=accused, denying=denying)
+    return stance if stance == phrased else replace(stance, phrased=phrased)
 
 
 def _said(scene: Scene, piece: Piece, voice: Voice) -> Said:

@@ -2,6 +2,7 @@
 
 "The rebels fired first" is a counter-accusation in the mouth of an accused army, and a plain
 allegation in anybody else's; "we hit a command post" justifies only where the strike is blamed.
+Whoever tells what happened as news, and is not accused by name, answers in set phrases only.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,6 +38,7 @@ _UNASKED = frozenset(
      Argument.LAWFUL_TARGET, Argument.PROTECTED_STATUS_LOST, Argument.HUMAN_SHIELDS,
      Argument.COUNTER_ACCUSATION, Argument.INVESTIGATING}
 )  # fmt: skip
+_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 # So many characters lie at most between the parts of one answer.
 _NEAR = 500
 
@@ -53,6 +55,7 @@ def settle(
     drafted: Sequence[Drafted], parties: PartyBook, books: ClauseBooks
 ) -> Iterator[tuple[Scene, list[Draft]]]:
     """Each sentence's drafts; weak answers of voices that nobody accuses are plain statements."""
+    drafted = _without_news(drafted, parties, books)
     accusing = [pair for scene, drafts in drafted for pair in _accused(scene, drafts, books)]
     answering: dict[_Voice, list[int]] = {}
     for scene, drafts in drafted:
@@ -73,6 +76,34 @@ def settle(
             )
             made.append(draft if stands else replace(draft, stance=Stance(Polarity.ASSERTS)))
         yield scene, made
+
+
+def _without_news(
+    drafted: Sequence[Drafted], parties: PartyBook, books: ClauseBooks
+) -> list[Drafted]:
+    """The drafts; what a voice tells as news, unasked, argues no more than its set phrases do."""
+    plain = [(scene, [_phrased(draft) for draft in drafts]) for scene, drafts in drafted]
+    told = [pair for scene, drafts in plain for pair in _accused(scene, drafts, books)]
+    telling = {
+        voice
+        for voice in dict.fromkeys(by for by, _ in told)
+        if not any(_meets(voice, by, party, parties, sure=True) for by, party in told)
+    }
+    return [
+        (scene, [_as_news(draft) if _voice(scene, draft) in telling else draft for draft in drafts])
+        for scene, drafts in drafted
+    ]
+
+
+def _as_news(draft: Draft) -> Draft:
+    """A draft by its set phrases, unless it speaks in the first person."""
+    own = any(token.lower in _FIRST for token in draft.piece.tokens)
+    return draft if own else _phrased(draft)
+
+
+def _phrased(draft: Draft) -> Draft:
+    phrased = draft.stance.phrased
+    return draft if phrased is None else replace(draft, stance=phrased)
 
 
 def _is_near(at: int, answers: Sequence[int]) -> bool:

@@ -20,7 +20,8 @@ class Stance:
     """How the speaker stands: polarity, and for answers their type and what they argue.
 
     A `weak` answer is one only if somebody accuses the speaker; a concession `of_harm` tells of
-    what was done, and not only of regret or responsibility.
+    what was done, and not only of regret or responsibility. `phrased` is the stance that set
+    phrases alone give, where the meaning of the words makes it another.
     """
 
     polarity: Polarity
@@ -29,6 +30,7 @@ class Stance:
     rule: str = ""
     weak: bool = False
     of_harm: bool = False
+    phrased: "Stance | None" = None
 
     @property
     def firm(self) -> bool:

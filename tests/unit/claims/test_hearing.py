@@ -102,3 +102,34 @@ def test_a_denial_holds_the_allegation_that_it_denies(reader: Reader) -> None:
 )
 def test_a_publishers_name_says_whose_mouth_it_is(name: str, kind: SpeakerKind) -> None:
     assert publisher_voice(name, read_naming(name, None))[0] is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The joint patrol killed two insurgents near Orvane. The patrol left without firing its guns.",
+        "Troops killed a rebel planner in Orvane. Gunships aimed at the rebels near the mill.",
+    ],
+)
+def test_a_force_that_tells_its_own_news_unasked_answers_nothing(reader: Reader, text: str) -> None:
+    claims = _read(reader, text, "Northern Joint Command")
+
+    assert not any(claim.answer for claim in claims)
+
+
+def test_police_who_tell_of_an_accident_deny_no_attack(reader: Reader) -> None:
+    claims = _read(
+        reader, "Police said a boy was killed in Orvane. Police said a hunting accident caused it."
+    )
+
+    assert not any(claim.answer for claim in claims)
+
+
+def test_a_force_that_speaks_of_itself_answers_beside_its_news(reader: Reader) -> None:
+    claims = _read(
+        reader,
+        "The patrol killed two insurgents near Orvane. None of our gunners fired that night.",
+        "Northern Joint Command",
+    )
+
+    assert [claim.type for claim in claims if claim.answer] == [ClaimType.DENIAL]

@@ -6,6 +6,7 @@ Headlines and broken sentences: "Eight people in the town killed by shelling", "
 from onrecord.claims.counted import Counted
 from onrecord.claims.harm_words import HarmLexicon
 from onrecord.claims.license import License, license_of_object, license_of_passive
+from onrecord.claims.named import KIN
 from onrecord.claims.syntax import Sentence, Token
 from onrecord.claims.unreal import does_deed
 
@@ -20,7 +21,14 @@ _STANDING = frozenset(
 
 def beside(sentence: Sentence, counted: Counted, words: HarmLexicon) -> License | None:
     """The harm of the participle that follows, or of the verb that comes right before."""
+    if _says_whose_kin(counted.anchor):
+        return None
     return _following(sentence, counted, words) or _preceding(sentence, counted, words)
+
+
+def _says_whose_kin(noun: Token) -> bool:
+    """For "the son of a nurse was killed": the nurse only says whose son he was."""
+    return noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in KIN
 
 
 def _following(sentence: Sentence, counted: Counted, words: HarmLexicon) -> License | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.claims.counted import container_of, told_again
 from onrecord.claims.fatal_phrases import shared_with
 from onrecord.claims.harm_words import HarmLexicon
+from onrecord.claims.named import KIN
 from onrecord.claims.syntax import Token
 from onrecord.claims.unreal import (
     RELATIVE,
@@ -362,7 +363,8 @@ class _Climber:
             return head
         if token.dep == "pobj" and head.lower in ("of", "with", "in"):
             outer = head.head
-            return outer if outer.is_noun and head.lower == "of" else None
+            owned = outer.lemma in KIN or head.lower != "of"
+            return outer if outer.is_noun and not owned else None
         if token.dep in ("dep", "npadvmod", "ROOT", "attr") and head.is_noun:
             return head
         return None

@@ -53,8 +53,18 @@ def find_named(sentence: Sentence, persons: Container[str]) -> Iterator[tuple[To
             continue
         if token.lower in _SELF and token.dep in ("dobj", "pobj", "conj"):
             yield _doer(token), token
-        elif _is_someone(token, persons):
+        elif _is_someone(token, persons) and not _says_whose(sentence, token):
             yield token, token
+
+
+def _says_whose(sentence: Sentence, pronoun: Token) -> bool:
+    """For "shooting her older brother", where the parser took "her" for who was shot."""
+    if pronoun.lower != "her":
+        return False
+    behind = [token for token in sentence.tokens if token.start >= pronoun.end][:3]
+    while behind and behind[0].tag.startswith("JJ"):
+        behind.pop(0)
+    return bool(behind) and behind[0].lemma in KIN
 
 
 def _doer(reflexive: Token) -> Token:

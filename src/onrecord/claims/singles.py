@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.counted import age_of, victim_kind, years_old
 from onrecord.claims.fatal_phrases import keeps_company
-from onrecord.claims.harm_words import HarmLexicon, VictimKind
+from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import (
     License,
     find_license,
@@ -148,10 +148,22 @@ def _is_bare_kin(noun: Token) -> bool:
     """For "Idris Orlan, a member of the club and son to Dov Orlan": one person, told three times."""
     if noun.dep != "conj" or noun.lemma not in KIN or noun.child("det", "poss", "nummod"):
         return False
+    if _is_kin_of_two(noun, noun.head):
+        return True
     return any(
         token.dep == "appos" and token.tag.startswith("NN") and token.head.tag == "NNP"
         for token in noun.ancestors()
     )
+
+
+def _is_kin_of_two(noun: Token, other: Token) -> bool:
+    """For "the husband of Dana Orlan and father of two": one man, as two people have him."""
+    if other.lemma not in KIN or other.lemma == noun.lemma or other.tag != "NN":
+        return False
+    victims = load_harm().victims
+    sexes = {victims[word.lemma].sex for word in (noun, other) if word.lemma in victims}
+    both = noun.has_child("of", "prep") and other.has_child("of", "prep")
+    return both and len(sexes) == 1 and Sex.UNKNOWN not in sexes
 
 
 def _words_of(noun: Token) -> list[Token]:

@@ -29,6 +29,7 @@ def read(parse: Parser, text: str) -> Found:
         "A civilian (Omar Darwish) was killed.",
         "The commander Omar Darwish was killed in a raid.",
         "The baker, Omar Darwish, was killed.",
+        "The husband of Dalia and father of Masa died in the raid.",
         "Idris Karim, a leading member of the club and son to Hamid Karim, was killed.",
     ],
 )
@@ -80,6 +81,12 @@ def test_a_rule_and_an_animal_count_nobody(parse: Parser, text: str) -> None:
             "The raid ended with three soldiers killed and five wounded.",
             [("killed", 3, 3), ("injured", 5, 5)],
         ),
+        ("A teen accused of fatally shooting her older brother was in court.", [("killed", 1, 1)]),
+        (
+            "The blast killed her dead brother's friend and wounded her.",
+            [("killed", 1, 1), ("injured", 1, 1)],
+        ),
+        ("The son of a nurse was killed in the raid.", [("killed", 1, 1)]),
         ("A total of six people were shot.", [("injured", 6, 6)]),
         ("A group of civilians were killed.", [("killed", 2, None)]),
     ],

@@ -1,4 +1,4 @@
-"""Figures shared by several attacks, and statistics of a year, are the toll of no single attack."""
+"""Figures shared by several attacks are the toll of no single one."""
 
 import pytest
 from tests.builders import a_document
@@ -19,11 +19,10 @@ def reader() -> Reader:
         ("Nine died in explosions throughout the valley on 4 March 2021.", Unit.MULTI_INCIDENT),
         ("Weekend shootings left four people dead in Tarvel.", Unit.MULTI_INCIDENT),
         ("Two men were killed in shootings on the north and west sides.", Unit.MULTI_INCIDENT),
-        ("Statistics for 2015 show that 165 people were killed there.", Unit.AGGREGATE_PERIOD),
         ("Six people were killed in a shooting in Vell on Friday.", Unit.INCIDENT),
     ],
 )
-def test_a_toll_of_several_attacks_or_of_a_year_is_of_no_single_one(
+def test_a_toll_of_several_attacks_is_of_no_single_one(
     reader: Reader, text: str, unit: Unit
 ) -> None:
     counted = [claim for claim in reader.read(a_document(text)) if claim.counts]

@@ -69,6 +69,7 @@ class Desk:
     jobs: int | None = 1
     work: Work = field(default_factory=Work)
     _writing: threading.Lock = field(default_factory=threading.Lock)
+    _cataloguing: threading.Lock = field(default_factory=threading.Lock)
 
     @contextmanager
     def view(self, looking: Looking = TODAY) -> Iterator[CaseView]:
@@ -79,7 +80,9 @@ class Desk:
     @contextmanager
     def catalogue(self) -> Iterator[Catalogue]:
         """Its lists and search, made anew where the case has changed."""
-        with open_catalogue(catalogue(self.case)) as kept:
+        with self._cataloguing:
+            path = catalogue(self.case)
+        with open_catalogue(path) as kept:
             yield kept
 
     def decide(

@@ -1,6 +1,6 @@
 """Claims of one document → the same with what they take over from one another.
 
-"15 people were also injured in the strikes" has no day of its own: it is that of the strikes just
+"Nine others were hurt in the raid" has no day of its own: it is that of the raid just
 told. What is carried over has no offsets and names the claim it comes from.
 """
 

@@ -65,7 +65,7 @@ def test_a_rule_and_an_animal_count_nobody(parse: Parser, text: str) -> None:
     ("text", "expected"),
     [
         ("The last time a guard was killed was in May.", [("killed", 1, 1)]),
-        ("Emma died late Thursday night at Children's Hospital.", [("killed", 1, 1)]),
+        ("Emma died before dawn on Sunday at Children's Hospital.", [("killed", 1, 1)]),
         ("Man killed in shooting - WQRB Channel 9", [("killed", 1, 1)]),
         ("Man found dead - Fox 11 Harlow", []),
         ("Ines Verano, 51 (wife of Paulo Darin, killed in flat 304)", [("killed", 1, 1)]),
@@ -81,7 +81,10 @@ def test_a_rule_and_an_animal_count_nobody(parse: Parser, text: str) -> None:
             "The raid ended with three soldiers killed and five wounded.",
             [("killed", 3, 3), ("injured", 5, 5)],
         ),
-        ("A teen accused of fatally shooting her older brother was in court.", [("killed", 1, 1)]),
+        (
+            "A girl charged with fatally shooting her big brother stood before a judge.",
+            [("killed", 1, 1)],
+        ),
         (
             "The blast killed her dead brother's friend and wounded her.",
             [("killed", 1, 1), ("injured", 1, 1)],

@@ -99,7 +99,7 @@ def test_a_number_that_no_harm_licenses_counts_nobody(parse: Parser, text: str) 
 
 
 def test_parts_point_to_their_whole(parse: Parser) -> None:
-    text = "Nine civilians, including one woman and six children, were killed when a shell hit a house."
+    text = "Nine civilians, among them one woman and six children, were killed when a shell hit a house."
     found = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
     counts = [victims.count for victims in found]
 

@@ -22,6 +22,9 @@ _NAMED: Final = 6
 _FINE: Final = 2
 _KM_PER_DEGREE: Final = 111.2
 _APART_PX: Final = 16
+# An island across the date line would be drawn as a line around the earth.
+_ROUND: Final = 350
+_FLAT: Final = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,5 +187,7 @@ def _outlines() -> tuple[_Ring, ...]:
             for lon, lat in zip(accumulate(flat[::2]), accumulate(flat[1::2]), strict=True)
         )
         lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+        if max(lons) - min(lons) > _ROUND and max(lats) - min(lats) < _FLAT:
+            continue
         rings.append((min(lons), min(lats), max(lons), max(lats), ring))
     return tuple(rings)

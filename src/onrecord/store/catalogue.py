@@ -15,7 +15,9 @@ from onrecord.model.claim import Claim
 from onrecord.model.document import Document
 from onrecord.store.forms import find_forms
 
-VERSION: Final = "catalogue/2"
+VERSION: Final = "catalogue/3"
+# What linking was unsure of, and asks a person.
+_ASKING: Final = frozenset({"place_inferred", "possible_two_attacks"})
 
 _SCHEMA: Final = """
 create table about (key text primary key, value text not null) without rowid;
@@ -30,7 +32,7 @@ create table incidents (
     child_min integer, child_max integer, child_open integer,
     parties text not null, core text not null,
     documents integer not null, certain integer not null, possible integer not null,
-    contradictions integer not null, unanswered integer not null
+    contradictions integer not null, unanswered integer not null, asked integer not null
 );
 create table parties (party text not null, incident integer not null, core integer not null,
     primary key (party, incident)) without rowid;
@@ -154,6 +156,7 @@ def _describe(number: int, incident: Mapping[str, Any]) -> dict[str, object]:
         "possible": support["independent"]["possible"],
         "contradictions": len(support["contradictions"]),
         "unanswered": len(support["unanswered"]),
+        "asked": int(not _ASKING.isdisjoint(incident["flags"])),
     }
 
 

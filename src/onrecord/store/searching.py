@@ -24,7 +24,7 @@ class IncidentQuery:
     """Which incidents to list, and in which order; an empty field asks for nothing.
 
     `first` and `last` are ISO days that the incident's interval has to meet. `state` is one of
-    `differ`, `unanswered`, `unlocated`, `no_number`. `document` names one that tells of it.
+    `differ`, `unanswered`, `unlocated`, `no_number`, `asked`. `document` names one that tells of it.
     """
 
     words: str = ""
@@ -306,6 +306,7 @@ _STATES: Final = {
     "unanswered": "unanswered > 0",
     "unlocated": "(place_precision is null or place_precision > 4)",
     "no_number": "killed_min is null",
+    "asked": "asked",
 }
 _EQUALS: Final = ("grade", "response", "country", "admin1")
 

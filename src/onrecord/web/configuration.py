@@ -10,7 +10,6 @@ from django.conf import settings
 from onrecord.web.desk import Desk
 
 _HERE: Final = Path(__file__).parent
-_LARGEST_UPLOAD_BYTES: Final = 200_000_000
 _HOSTS: Final = ["127.0.0.1", "localhost", "[::1]"]
 
 
@@ -44,7 +43,6 @@ def configure(desk: Desk, *, token: str, hosts: list[str] | None = None) -> None
                 },
             }
         ],
-        "WHITENOISE_ROOT": None,
         "WHITENOISE_USE_FINDERS": False,
         "STATIC_URL": "/static/",
         "STATIC_ROOT": str(_HERE / "static"),
@@ -60,7 +58,6 @@ def configure(desk: Desk, *, token: str, hosts: list[str] | None = None) -> None
         "X_FRAME_OPTIONS": "DENY",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 10_000_000,
         "FILE_UPLOAD_MAX_MEMORY_SIZE": 2_500_000,
-        "ONRECORD_LARGEST_UPLOAD": _LARGEST_UPLOAD_BYTES,
         "LOGGING_CONFIG": None,
         "DEBUG": False,
     }

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django import template
 from django.utils.html import format_html
@@ -142,12 +142,6 @@ def grade(code: str) -> SafeString:
         code,
         capital(code),
     )
-
-
-@register.filter
-def address(id: str) -> str:
-    """An identifier as a part of an address."""
-    return quote(id, safe="/")
 
 
 @register.simple_tag(takes_context=True)

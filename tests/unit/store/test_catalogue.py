@@ -24,6 +24,7 @@ def a_record(id: str, **changes: object) -> str:
         "claims": [],
         "documents": [],
         "aliases": [],
+        "flags": [],
         "when": {"from": "2021-03-04", "to": "2021-03-04", "precision": "day"},
         "place": {"name": "Tarvel", "admin1": "Ostren", "country": "XV", "precision": 1,
                   "lat": 1.0, "lon": 2.0},
@@ -84,6 +85,17 @@ def test_a_missing_figure_leaves_the_sum_open_and_is_no_zero(kept: Path) -> None
     assert (whole.incidents, whole.killed_with, whole.killed_open) == (2, 1, True)
     assert (dated.killed_min, dated.killed_max, dated.killed_open) == (3, 5, False)
     assert none.killed_max is None
+
+
+def test_an_incident_that_linking_was_unsure_of_is_listed_as_asked(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.db"
+    records = [a_record("i-1", flags=["possible_two_attacks"]), a_record("i-2")]
+    write_catalogue(path, head="h", incidents=records, claims=[], documents=[])
+
+    with open_catalogue(path) as catalogue:
+        assert [line.id for line in catalogue.list_incidents(IncidentQuery(state="asked"))] == [
+            "i-1"
+        ]
 
 
 def test_words_without_a_stem_stay_as_they_are() -> None:

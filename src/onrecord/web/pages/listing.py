@@ -16,6 +16,7 @@ STATES: Final = (
     ("unanswered", "with unanswered allegations"),
     ("unlocated", "not located"),
     ("no_number", "without a number killed"),
+    ("asked", "unsure of place or of one attack"),
 )
 SORTS: Final = (
     ("date", "latest first"),

@@ -39,7 +39,7 @@ def show_overview(request: HttpRequest, case: str) -> HttpResponse:
             "entries": list(islice(list_entries(view, case), _ENTRIES)),
             **{
                 state: kept.add_up(IncidentQuery(state=state)).incidents
-                for state in ("differ", "unanswered", "unlocated")
+                for state in ("asked", "differ", "unanswered", "unlocated")
             },
         }
     return render(request, "overview.html", context)

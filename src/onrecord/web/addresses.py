@@ -33,7 +33,7 @@ class Identifier:
 register_converter(Identifier, "identifier")
 
 urlpatterns = [
-    path("", overview.go_to_case),
+    path("", overview.go_to_case, name="home"),
     path("c/<str:case>/", overview.show_overview, name="overview"),
     path("c/<str:case>/incidents", incidents.list_incidents, name="incidents"),
     path("c/<str:case>/i/<str:id>", incidents.show_incident, name="incident"),

@@ -30,6 +30,7 @@ def configure(desk: Desk, *, token: str, hosts: list[str] | None = None) -> None
             "django.middleware.common.CommonMiddleware",
             "onrecord.web.gate.Gate",
             "django.middleware.csrf.CsrfViewMiddleware",
+            "onrecord.web.gate.Permission",
             "django.middleware.clickjacking.XFrameOptionsMiddleware",
         ],
         "TEMPLATES": [

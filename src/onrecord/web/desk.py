@@ -4,7 +4,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from onrecord.model.decision import Decision, DecisionKind
@@ -51,6 +51,11 @@ class Work:
     reports: tuple[Report, ...] = ()
     problem: str = ""
 
+    def begin(self) -> None:
+        """Forgets the last reading."""
+        self.busy, self.step, self.done, self.total = True, "", 0, None
+        self.reports, self.problem = (), ""
+
     def tell(self, step: str, done: int, total: int | None) -> None:
         """Notes how far it is."""
         self.step, self.done, self.total = step, done, total
@@ -70,6 +75,10 @@ class Desk:
     work: Work = field(default_factory=Work)
     _writing: threading.Lock = field(default_factory=threading.Lock)
     _cataloguing: threading.Lock = field(default_factory=threading.Lock)
+
+    def taken_by(self, name: str) -> "Desk":
+        """The same desk, its locks and its work, with somebody else sitting at it."""
+        return replace(self, by=name)
 
     @contextmanager
     def view(self, looking: Looking = TODAY) -> Iterator[CaseView]:
@@ -129,7 +138,7 @@ class Desk:
     def _read(self, folder: Path) -> None:
         try:
             with self._writing:
-                self.work = Work(busy=True)
+                self.work.begin()
                 with open_case(self.case, by=self.by, clock=utc_now) as store:
                     order = Order(paths=(folder,), gazetteers=(), jobs=self.jobs)
                     reports = run(store, order, rooms=real_rooms(), progress=self.work.tell)

@@ -5,8 +5,12 @@ from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
+
+from onrecord.web.people.person import Person, find_person, seat
+from onrecord.web.permissions import Action, Role, find_action, find_methods
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -60,6 +64,7 @@ class Gate:
             return self._open(request)
         key = request.COOKIES.get(COOKIE, "")
         if secrets.compare_digest(key.encode(), settings.ONRECORD_KEY.encode()):
+            seat(request, Person(settings.ONRECORD_DESK.by, Role.ADMINISTRATOR))
             return self._respond(request)
         return render(request, "closed.html", status=403)
 
@@ -72,3 +77,32 @@ class Gate:
             COOKIE, settings.ONRECORD_KEY, max_age=_MONTH_S, httponly=True, samesite="Strict"
         )
         return response
+
+
+class Permission:
+    """Refuses what the table of permissions does not give to the person."""
+
+    def __init__(self, respond: Respond) -> None:
+        self._respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response of what comes after."""
+        return self._respond(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Refusal of a method, `None` where the person may.
+
+        Raises:
+            PermissionDenied: the person may not, or nobody may.
+        """
+        found = request.resolver_match
+        methods = find_methods(found.view_name if found else None)
+        if methods and request.method not in methods:
+            return HttpResponseNotAllowed(methods)
+        action = find_action(found.view_name if found else None, request.method or "")
+        person = find_person(request)
+        if action is Action.ENTER or (person is not None and person.may(action)):
+            return None
+        raise PermissionDenied

@@ -11,6 +11,8 @@ from onrecord.model.decision import Decision
 from onrecord.model.incident import Incident
 from onrecord.pipeline.views import CaseView
 from onrecord.web.desk import Desk
+from onrecord.web.people.person import find_person, person_of
+from onrecord.web.permissions import Action
 
 
 def the_desk(case: str | None = None) -> Desk:
@@ -23,6 +25,15 @@ def the_desk(case: str | None = None) -> Desk:
     if case is not None and case != desk.name:
         raise Http404(case)
     return desk
+
+
+def desk_of(request: HttpRequest, case: str) -> Desk:
+    """The case on the desk with the sender of a request sitting at it.
+
+    Raises:
+        Http404: the address names another case.
+    """
+    return the_desk(case).taken_by(person_of(request).name)
 
 
 def find_decision(view: CaseView, id: str) -> Decision | None:
@@ -44,11 +55,13 @@ def list_decisions(view: CaseView, incident: Incident) -> tuple[list[Decision], 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What the frame of a page shows."""
-    found = request.resolver_match
+    found, person = request.resolver_match, find_person(request)
     return {
         "request": request,
         "case": the_desk().name,
         "here": found.url_name if found else "",
+        "person": person,
+        "may": {action.value: person is not None and person.may(action) for action in Action},
         "version": __version__,
         "dir": "rtl" if get_language_bidi() else "ltr",
     }

@@ -9,6 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.incident import Happened, Place, Range
 from onrecord.model.tally import Bounds, Sum
 from onrecord.publications.wording import (
@@ -20,6 +21,8 @@ from onrecord.publications.wording import (
     say_sum,
     say_when,
 )
+from onrecord.web.people.person import Person
+from onrecord.web.permissions import find_decision_action
 
 register = template.Library()
 
@@ -150,3 +153,11 @@ def turned(context: dict[str, Any], **changes: object) -> str:
     fields = {**context["request"].GET.dict(), **changes}
     kept = {key: str(value) for key, value in fields.items() if value not in ("", None)}
     return f"?{urlencode(sorted(kept.items()))}" if kept else "?"
+
+
+@register.filter
+def withdrawn_by(decision: Decision, person: Person | None) -> bool:
+    """Whether this person may withdraw a decision."""
+    if person is None:
+        return False
+    return person.may(find_decision_action(DecisionKind.WITHDRAW, decision, person.name))

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from onrecord.model.identity import hash_text
-from onrecord.web.rendering import the_desk
+from onrecord.web.rendering import desk_of
 
 _UNSAFE: Final = re.compile(r"[^\w.\- ]+")
 _MOST_FILES: Final = 200
@@ -22,7 +22,7 @@ _FIELDS: Final = ("publisher", "published", "title")
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring_in(request: HttpRequest, case: str) -> HttpResponse:
     """The form; and on POST the reading of what it holds."""
-    desk = the_desk(case)
+    desk = desk_of(request, case)
     if request.method != "POST":
         return render(request, "add.html", {"work": desk.work})
     files = request.FILES.getlist("files")[:_MOST_FILES]

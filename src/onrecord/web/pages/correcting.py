@@ -17,7 +17,7 @@ from onrecord.pipeline.deciding import CannotDecide, decide
 from onrecord.store.protocol import Store
 from onrecord.web.desk import Meanwhile
 from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
-from onrecord.web.rendering import the_desk
+from onrecord.web.rendering import desk_of
 
 _LARGEST = 9
 _AROUND = 400
@@ -27,7 +27,7 @@ _LONGEST_REASON = 5000
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
     """The form at the words of a claim; on POST a new version, beside which the old one stays."""
-    desk, form = the_desk(case), request.POST.dict()
+    desk, form = desk_of(request, case), request.POST.dict()
     with desk.view() as view:
         claim = view.claim(ClaimId(id))
         document = view.document(claim.document) if claim else None
@@ -74,7 +74,7 @@ def _finish(source: str, at: int) -> int:
 @require_POST
 def add_missing(request: HttpRequest, case: str) -> HttpResponse:
     """Saves a claim that the machine missed."""
-    desk, form = the_desk(case), request.POST.dict()
+    desk, form = desk_of(request, case), request.POST.dict()
     with desk.view() as view:
         document = view.document(DocumentId(form.get("document", "")))
     if document is None:

@@ -4,38 +4,39 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 _SAID = {
-    400: ("This cannot be read", "The address or the form is damaged. Go back and try again."),
-    403: ("This is not allowed", "The form was too old or came from elsewhere. Go back, load the page anew and send it again; what you typed is still there."),
-    404: ("Nothing stands at this address", "It was mistyped, or it belongs to another case. Identifiers never vanish: search for it."),
-    500: ("Something broke", "Nothing that was saved is lost. Please report what you did, without names or places."),
+    "unreadable": ("This cannot be read", "The address or the form is damaged. Go back and try again."),
+    "role": ("Your role does not allow this", "Nothing was changed. An administrator of the case can change what you may do."),
+    "forgery": ("This is not allowed", "The form was too old or came from elsewhere. Go back, load the page anew and send it again; what you typed is still there."),
+    "missing": ("Nothing stands at this address", "It was mistyped, or it belongs to another case. Identifiers never vanish: search for it."),
+    "broken": ("Something broke", "Nothing that was saved is lost. Please report what you did, without names or places."),
 }  # fmt: skip
 
 
 def say_bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A request that cannot be read."""
-    return _say(request, 400)
+    return _say(request, 400, "unreadable")
 
 
 def say_forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A request that is not allowed."""
-    return _say(request, 403)
+    """A request of somebody who may not make it."""
+    return _say(request, 403, "role")
 
 
 def refuse_forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that did not come from a page of ours."""
-    return _say(request, 403)
+    return _say(request, 403, "forgery")
 
 
 def say_missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """An address with nothing behind it."""
-    return _say(request, 404)
+    return _say(request, 404, "missing")
 
 
 def say_broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
-    return _say(request, 500)
+    return _say(request, 500, "broken")
 
 
-def _say(request: HttpRequest, status: int) -> HttpResponse:
-    heading, words = _SAID[status]
+def _say(request: HttpRequest, status: int, key: str) -> HttpResponse:
+    heading, words = _SAID[key]
     return render(request, "problem.html", {"heading": heading, "words": words}, status=status)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +19,9 @@ from onrecord.publications.matrix import Cell, build_questions
 from onrecord.web.desk import Meanwhile
 from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
 from onrecord.web.pages.questions import list_questions
-from onrecord.web.rendering import the_desk
+from onrecord.web.people.person import person_of
+from onrecord.web.permissions import find_decision_action
+from onrecord.web.rendering import desk_of, find_decision, the_desk
 
 _OFFERED: Final = {
     "same": DecisionKind.SAME_INCIDENT,
@@ -74,8 +77,12 @@ def show_question(request: HttpRequest, case: str, one: str, other: str) -> Http
 
 @require_POST
 def enter_decision(request: HttpRequest, case: str) -> HttpResponse:
-    """Enters what a person decided and leads back to where its effect is seen."""
-    desk = the_desk(case)
+    """Enters what a person decided and leads back to where its effect is seen.
+
+    Raises:
+        PermissionDenied: the role of the person does not allow this kind of decision.
+    """
+    desk = desk_of(request, case)
     kind = _OFFERED.get(request.POST.get("kind", ""))
     subjects = [each for each in request.POST.getlist("subject") if each][:2]
     reason = request.POST.get("reason", "")[:5000]
@@ -86,6 +93,11 @@ def enter_decision(request: HttpRequest, case: str) -> HttpResponse:
             {"problem": "Choose what you decide.", "reason": reason},
             status=400,
         )
+    with desk.view() as view:
+        earlier = find_decision(view, subjects[0])
+    person = person_of(request)
+    if not person.may(find_decision_action(kind, earlier, person.name)):
+        raise PermissionDenied
     try:
         seen = read_seen(request.POST.dict(), subjects)
         decision = desk.decide(kind, subjects, reason=reason, unless=seen)

@@ -1,0 +1,1 @@
+"""People of a team: who is at the other end of a request, and what that person may do."""

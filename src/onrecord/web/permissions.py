@@ -1,0 +1,101 @@
+"""Addresses and methods → actions → roles: the one table of who may do what in the workbench."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from onrecord.model.decision import Decision, DecisionKind
+
+
+class Role(StrEnum):
+    """What somebody does in a team; each may do what those before it may."""
+
+    VIEWER = "viewer"
+    CODER = "coder"
+    REVIEWER = "reviewer"
+    EDITOR = "editor"
+    ADMINISTRATOR = "administrator"
+
+
+class Action(StrEnum):
+    """What can be done in a case."""
+
+    ENTER = "enter"
+    """Signing in and out: open to everybody, also to strangers."""
+    READ = "read"
+    CODE = "code"
+    """Adding, correcting and rejecting claims, bringing documents in, notes."""
+    DECIDE = "decide"
+    """Deciding on incidents."""
+    OVERRULE = "overrule"
+    """Withdrawing what others decided, and publishing."""
+    MANAGE = "manage"
+    """People, their roles, and the audit."""
+
+
+_LEAST: Final = {
+    Action.READ: Role.VIEWER,
+    Action.CODE: Role.CODER,
+    Action.DECIDE: Role.REVIEWER,
+    Action.OVERRULE: Role.EDITOR,
+    Action.MANAGE: Role.ADMINISTRATOR,
+}
+_ORDER: Final = list(Role)
+ROLES: Final[Mapping[Action, frozenset[Role]]] = {
+    Action.ENTER: frozenset(Role),
+    **{action: frozenset(_ORDER[_ORDER.index(least) :]) for action, least in _LEAST.items()},
+}
+
+_READ: Final = {"GET": Action.READ, "HEAD": Action.READ}
+ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
+    "home": _READ,
+    "overview": _READ,
+    "incidents": _READ,
+    "incident": _READ,
+    "documents": _READ,
+    "document": _READ,
+    "original": _READ,
+    "claim": _READ,
+    "correct": {"GET": Action.CODE, "HEAD": Action.CODE, "POST": Action.CODE},
+    "add-claim": {"POST": Action.CODE},
+    "review": _READ,
+    "question": _READ,
+    "decide": {"POST": Action.CODE},
+    "tallies": _READ,
+    "search": _READ,
+    "add": {"GET": Action.CODE, "HEAD": Action.CODE, "POST": Action.CODE},
+    "log": _READ,
+}
+"""The name of each address → its methods → the action. What does not stand here is refused."""
+
+DECISIONS: Final[Mapping[DecisionKind, Action]] = {
+    DecisionKind.SAME_INCIDENT: Action.DECIDE,
+    DecisionKind.DIFFERENT_INCIDENT: Action.DECIDE,
+    DecisionKind.UNSURE: Action.DECIDE,
+    DecisionKind.DISCOUNT: Action.DECIDE,
+    DecisionKind.REJECT_CLAIM: Action.CODE,
+    DecisionKind.RETIRE_FIGURE: Action.CODE,
+    DecisionKind.NOTE: Action.CODE,
+    DecisionKind.AMEND_CLAIM: Action.CODE,
+    DecisionKind.ADD_CLAIM: Action.CODE,
+}
+"""Kinds of decisions → the action; what one may enter, one may also withdraw as one's own."""
+
+
+def find_action(name: str | None, method: str) -> Action | None:
+    """The action behind an address and a method; `None`: nobody may do it."""
+    return ADDRESSES.get(name or "", {}).get(method)
+
+
+def find_methods(name: str | None) -> list[str]:
+    """The methods of an address; none where it does not stand in the table."""
+    return list(ADDRESSES.get(name or "", ()))
+
+
+def find_decision_action(kind: DecisionKind, earlier: Decision | None, name: str) -> Action:
+    """The action behind a decision that `name` enters; `earlier` is the one it withdraws."""
+    if kind is not DecisionKind.WITHDRAW:
+        return DECISIONS[kind]
+    if earlier is None or earlier.kind is DecisionKind.WITHDRAW:
+        return Action.CODE
+    return DECISIONS[earlier.kind] if earlier.by == name else Action.OVERRULE

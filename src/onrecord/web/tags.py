@@ -8,43 +8,31 @@ from urllib.parse import urlencode
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.incident import Happened, Place, Range
-from onrecord.model.tally import Bounds, Sum
-from onrecord.publications.wording import (
-    PLACE_PRECISION,
-    say_bounds,
-    say_code,
-    say_day,
-    say_place,
-    say_sum,
-    say_when,
-)
+from onrecord.model.tally import Bounds, SliceBy, Sum
+from onrecord.publications.wording import PLACE_PRECISION
+from onrecord.web import wording
 from onrecord.web.people.person import Person
 from onrecord.web.permissions import find_decision_action
 
 register = template.Library()
 
+_DATED = re.compile(r" · (?:\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?|date unknown)$")
+
 
 @register.filter
 def say(code: str | None) -> str:
     """A code as words."""
-    return say_code(code)
-
-
-_ANSWERS = {
-    "denied_generic": "denied in general",
-    "denied_specific": "denied specifically",
-    "partly_acknowledged": "acknowledged in part",
-}
-_DATED = re.compile(r" · (?:\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?|date unknown)$")
+    return wording.say(code)
 
 
 @register.filter
 def answered(code: str | None) -> str:
     """A response or an attribution status as words."""
-    return _ANSWERS.get(code or "", say_code(code))
+    return wording.say_answer(code)
 
 
 @register.filter
@@ -62,73 +50,73 @@ def capital(words: str) -> str:
 @register.filter
 def span(found: Range | None) -> str:
     """A range in words: `44–49`, `46 or more`, `no number`."""
-    return "no number" if found is None else say_limits(found.min, found.max, found.open)
-
-
-def say_limits(least: int, most: int | None, is_open: bool) -> str:  # noqa: FBT001 - a bound
-    """Bounds as prose says them, never with a bare plus sign."""
-    if most is None or (is_open and most == least):
-        return f"{least:,} or more"
-    words = f"{least:,}" if least == most else f"{least:,}–{most:,}"
-    return f"{words} or more" if is_open else words
+    return _("no number") if found is None else wording.say_limits(found.min, found.max, found.open)
 
 
 @register.simple_tag
 def limits(least: int | None, most: int | None, is_open: object) -> str:
     """Bounds from a list in words; `no number` where nobody gave one."""
-    return "no number" if least is None else say_limits(least, most, bool(is_open))
+    return _("no number") if least is None else wording.say_limits(least, most, bool(is_open))
 
 
 @register.simple_tag
 def summed(least: int, most: int | None, is_open: object) -> str:
     """A sum of bounds in words: an open sum gives its floor alone."""
-    return say_limits(least, None if is_open else most, bool(is_open))
+    return wording.say_limits(least, None if is_open else most, bool(is_open))
 
 
 @register.filter
 def bounds(found: Bounds | None) -> str:
     """Bounds of a tally in words."""
-    return say_bounds(found)
+    return wording.say_bounds(found)
 
 
 @register.filter
 def total(found: Sum) -> str:
     """A sum in words."""
-    return say_sum(found).replace("+", " or more")
+    return wording.say_sum(found)
 
 
 @register.filter
 def moment(when: Happened | None) -> str:
     """When it happened, in words."""
-    return say_when(when)
+    return wording.say_when(when)
 
 
 @register.filter
 def day(value: str | date | None) -> str:
     """An ISO day as `4 March 2021`."""
-    if not value:
-        return "date unknown"
-    return say_day(value if isinstance(value, date) else date.fromisoformat(value))
+    return wording.say_day(value)
 
 
 @register.simple_tag
 def days(first: str | date | None, last: str | date | None) -> str:
     """An interval of ISO days in words."""
-    if not first or not last:
-        return "date unknown"
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
+    return wording.say_days(first, last)
 
 
 @register.filter
 def located(place: Place | None) -> str:
     """A place from fine to coarse."""
-    return say_place(place)
+    return wording.say_where(place)
 
 
 @register.filter
 def precisely(place: Place | None) -> str:
     """How finely a place is known."""
-    return PLACE_PRECISION[place.precision] if place else ""
+    return _(PLACE_PRECISION[place.precision]) if place else ""
+
+
+@register.filter
+def by_what(way: SliceBy) -> str:
+    """The way of telling sums apart, as a link says it."""
+    return wording.name_way(way)[0]
+
+
+@register.filter
+def killed_by(way: SliceBy) -> str:
+    """What a table of sums told apart shows."""
+    return wording.name_way(way)[1]
 
 
 @register.simple_tag

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.dates import MONTHS_3
+
 from onrecord.store.searching import Month
 from onrecord.web.drawing.bars import Scale, choose_scale
 
@@ -36,9 +38,6 @@ class MonthChart:
     named: bool
 
 
-_NAMES: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
 def draw_months(months: Sequence[Month]) -> MonthChart | None:
     """The chart of people killed by month; `None` where there is no month."""
     shown = list(months)[-_WIDEST:]
@@ -63,7 +62,7 @@ def draw_months(months: Sequence[Month]) -> MonthChart | None:
                 low=_height(month.killed_min, scale),
                 high=_height(month.killed_max, scale),
                 year=new,
-                label=_NAMES[int(month.month[5:7]) - 1],
+                label=str(MONTHS_3[int(month.month[5:7])]).capitalize(),
             )
         )
     lines = tuple((tick.value, _height(tick.value, scale)) for tick in scale.ticks)

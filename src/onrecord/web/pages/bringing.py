@@ -8,6 +8,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from onrecord.model.identity import hash_text
@@ -28,7 +29,7 @@ def bring_in(request: HttpRequest, case: str) -> HttpResponse:
     files = request.FILES.getlist("files")[:_MOST_FILES]
     pasted = request.POST.get("text", "").strip()[:_LONGEST_PASTE]
     if not files and not pasted:
-        problem = "Choose at least one file, or paste a text."
+        problem = _("Choose at least one file, or paste a text.")
         context = {"problem": problem, "given": request.POST, "work": desk.work}
         return render(request, "add.html", context, status=400)
     folder = Path(tempfile.mkdtemp(prefix="onrecord-"))

@@ -7,6 +7,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onrecord.model.decision import Decision, DecisionKind
@@ -117,7 +118,7 @@ class _Adding:
 def _read_correction(form: Mapping[str, str], source: str, *, near: int) -> Correction:
     kind = form.get("type", "")
     if kind not in {*ClaimType}:
-        raise CannotDecide("choose what the claim is about")
+        raise CannotDecide(_("choose what the claim is about"))
     start, end = _find_words(form.get("words", ""), source, near)
     places = (key.removeprefix("least-") for key in form if key.startswith("least-"))
     return Correction(
@@ -139,14 +140,14 @@ def _find_words(words: str, source: str, near: int) -> tuple[int, int]:
     """Where the words stand in a text, nearest to a place; lines may end as browsers end them."""
     wanted = words.replace("\r\n", "\n").strip()
     if not wanted:
-        raise CannotDecide("the words of the claim are missing: copy them from the text")
+        raise CannotDecide(_("the words of the claim are missing: copy them from the text"))
     starts: list[int] = []
     at = source.find(wanted)
     while at >= 0 and len(starts) < 1000:
         starts.append(at)
         at = source.find(wanted, at + 1)
     if not starts:
-        raise CannotDecide("these words do not stand in the text: copy them exactly")
+        raise CannotDecide(_("these words do not stand in the text: copy them exactly"))
     start = min(starts, key=lambda one: (abs(one - near), one))
     return start, start + len(wanted)
 
@@ -155,9 +156,9 @@ def _read_bounds(form: Mapping[str, str], place: str) -> Bounds:
     least, most = form.get(f"least-{place}", "").strip(), form.get(f"most-{place}", "").strip()
     for number in (least, most):
         if number and not (number.isdecimal() and len(number) <= _LARGEST):
-            raise CannotDecide(f"{number!r} is no number of people")
+            raise CannotDecide(_("“%(words)s” is no number of people") % {"words": number})
     if not least:
-        raise CannotDecide("at least how many people: a number is missing")
+        raise CannotDecide(_("at least how many people: a number is missing"))
     return Bounds(least=int(least), most=int(most) if most else None)
 
 
@@ -167,7 +168,7 @@ def _read_day(words: str) -> date | None:
     try:
         return date.fromisoformat(words)
     except ValueError as error:
-        raise CannotDecide(f"{words!r} is no day") from error
+        raise CannotDecide(_("“%(words)s” is no day") % {"words": words}) from error
 
 
 def _read_reason(form: Mapping[str, str]) -> str:

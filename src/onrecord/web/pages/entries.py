@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from onrecord.model.ledger import LedgerEntry
 from onrecord.pipeline.views import CaseView
 
-_WORDS: Final = {
-    "case": "The case was begun.",
-    "original": "An original was kept.",
-    "text": "A text was kept.",
-    "document": "A document was entered:",
-    "custody": "A document arrived:",
-    "reading": "A document was read:",
-    "failure": "Something could not be done.",
-    "decision": "A decision was entered.",
-    "gazetteer": "A gazetteer was added.",
-    "view": "Incidents and figures were computed:",
+_WORDS: Final[dict[str, str | Promise]] = {
+    "case": _("The case was begun."),
+    "original": _("An original was kept."),
+    "text": _("A text was kept."),
+    "document": _("A document was entered:"),
+    "custody": _("A document arrived:"),
+    "reading": _("A document was read:"),
+    "failure": _("Something could not be done."),
+    "decision": _("A decision was entered."),
+    "gazetteer": _("A gazetteer was added."),
+    "view": _("Incidents and figures were computed:"),
 }
 _DULL: Final = frozenset({"original", "text", "custody"})
 
@@ -55,7 +57,7 @@ def _say(entry: LedgerEntry, case: str) -> Entry:
         at=entry.at,
         by=entry.by,
         kind=entry.kind,
-        words=_WORDS.get(entry.kind, entry.kind),
+        words=str(_WORDS.get(entry.kind, entry.kind)),
         name=str(name),
         link=reverse("document", args=[case, document]) if document else "",
         hash=entry.hash,

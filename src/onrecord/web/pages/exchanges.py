@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from onrecord.model.claim import Claim
 from onrecord.model.identity import ClaimId
 from onrecord.model.incident import Incident, Reply
 from onrecord.model.vocabulary import Argument, ClaimType
 from onrecord.publications.arguments import ARGUMENT_WORDS, RELATION_WORDS, SCOPE_WORDS
-from onrecord.publications.wording import say_code
+from onrecord.web.wording import say
 
 _SILENT = (ClaimType.NO_COMMENT, ClaimType.DEFERRAL)
 _JUST = (ClaimType.JUSTIFICATION, ClaimType.COUNTER_ACCUSATION)
@@ -76,16 +78,16 @@ def _gather(replies: Iterable[Reply], claims: Mapping[ClaimId, Claim]) -> Iterab
         day = str(claim.said.from_) if claim.said else ""
         key = (reply.originator, reply.relation, reply.scope, day, claim.type)
         groups.setdefault(key, []).append(reply)
-    for (who, relation, scope, _, type), members in groups.items():
+    for (who, relation, scope, _day, type), members in groups.items():
         told = [claims[reply.claim] for reply in members]
         codes = dict.fromkeys(code for reply in members for code in reply.arguments)
         yield Answer(
             who=who,
-            what=say_code(type),
+            what=say(type),
             stance="silent" if type in _SILENT else "just" if type in _JUST else "deny",
-            relation=RELATION_WORDS.get(relation, relation),
-            scope=SCOPE_WORDS.get(scope, scope),
+            relation=_(RELATION_WORDS.get(relation, relation)),
+            scope=_(SCOPE_WORDS.get(scope, scope)),
             said=told[0].said.from_ if told[0].said else None,
             claims=tuple(told),
-            arguments=tuple(ARGUMENT_WORDS[Argument(code)][0] for code in codes),
+            arguments=tuple(_(ARGUMENT_WORDS[Argument(code)][0]) for code in codes),
         )

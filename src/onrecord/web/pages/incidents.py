@@ -11,6 +11,8 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from onrecord.model.claim import Claim
@@ -28,13 +30,13 @@ from onrecord.publications.wording import (
     GRADE_MEANING,
     RESPONSE_MEANING,
     STRIKE_MEANING,
-    say_code,
 )
 from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuery
 from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
 from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.listing import list_rows, read_page, read_query
 from onrecord.web.rendering import find_decision, list_decisions, the_desk
+from onrecord.web.wording import say, say_limits
 
 _MOST_SENT: Final = 100_000
 _WIDEST_MATRIX: Final = 5
@@ -175,10 +177,10 @@ def _describe(incident: Incident, claims: dict[ClaimId, Claim]) -> dict[str, Any
         "scale": figures[0].bar.scale,
         "killed": incident.counting.by_harm.get(Harm.KILLED),
         "killed_claims": _list_dots(incident, claims, figures[0]),
-        "grade_meaning": GRADE_MEANING[support.grade],
-        "strike_meaning": STRIKE_MEANING[support.strike_status] if support.strike_status else "",
-        "attribution_meaning": ATTRIBUTION_MEANING[support.attribution_status],
-        "response_meaning": RESPONSE_MEANING[support.official_response],
+        "grade_meaning": _(GRADE_MEANING[support.grade]),
+        "strike_meaning": _(STRIKE_MEANING[support.strike_status]) if support.strike_status else "",
+        "attribution_meaning": _(ATTRIBUTION_MEANING[support.attribution_status]),
+        "response_meaning": _(RESPONSE_MEANING[support.official_response]),
         "questions": questions,
         "wide": len(support.voices) > _WIDEST_MATRIX,
         "rows_turned": [
@@ -208,9 +210,9 @@ def _list_figures(incident: Incident, claims: dict[ClaimId, Claim]) -> list[Figu
         classes = counting.by_class.get(harm, {})
         if harm not in counting.by_harm and harm not in (Harm.KILLED, Harm.INJURED):
             continue
-        rows.append((say_code(harm), counting.by_harm.get(harm), False))
+        rows.append((say(harm), counting.by_harm.get(harm), False))
         rows += [
-            (CLASS_NAMES[victims], classes[victims], True)
+            (_(CLASS_NAMES[victims]), classes[victims], True)
             for victims in VictimClass
             if victims in classes
         ]
@@ -239,16 +241,25 @@ def _list_dots(
             whole = figure.harm is Harm.KILLED and not figure.part and figure.live
             if whole and figure.claim in claims and figure.claim in {c.id for c in first.claims}:
                 number = figure.stated if figure.stated is not None else figure.min
-                more = f"{figure.min} or more"
-                said = more if figure.max is None else str(number)
+                floor = figure.max is None
+                said = say_limits(
+                    figure.min if floor else number, None if floor else number, is_open=floor
+                )
                 rows.append(
-                    (voice.originator or "origin not named", claims[figure.claim], said,
+                    (voice.originator or _("origin not named"), claims[figure.claim], said,
                      draw_dots([number], first.bar.scale))
                 )  # fmt: skip
     return rows
 
 
 def _count_agreements(found: list[str]) -> str:
-    said = {"agree": "agree", "differ": "differ", "one": "one voice", "nobody": "nobody says"}
-    parts = [f"{found.count(key)} {words}" for key, words in said.items() if key in found]
-    return f"{len(found)} questions: {', '.join(parts)}."
+    numbers = {key: found.count(key) for key in ("agree", "differ", "one", "nobody")}
+    said = {
+        "agree": ngettext("%(number)d agrees", "%(number)d agree", numbers["agree"]),
+        "differ": ngettext("%(number)d differs", "%(number)d differ", numbers["differ"]),
+        "one": ngettext("%(number)d one voice", "%(number)d one voice", numbers["one"]),
+        "nobody": ngettext("%(number)d nobody says", "%(number)d nobody says", numbers["nobody"]),
+    }
+    parts = [words % {"number": numbers[key]} for key, words in said.items() if numbers[key]]
+    whole = ngettext("%(number)d question:", "%(number)d questions:", len(found))
+    return f"{whole % {'number': len(found)}} {_(', ').join(parts)}."

@@ -5,24 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from onrecord.publications.wording import say_code
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuery
 from onrecord.web.drawing.bars import Bar, Scale, choose_scale, draw_bounds
 from onrecord.web.drawing.maps import MOST_POINTS, draw_map
 from onrecord.web.drawing.months import draw_months
+from onrecord.web.wording import say, say_answer, say_day
 
-STATES: Final = (
-    ("differ", "with contradictions"),
-    ("unanswered", "with unanswered allegations"),
-    ("unlocated", "not located"),
-    ("no_number", "without a number killed"),
-    ("asked", "unsure of place or of one attack"),
+STATES: Final[tuple[tuple[str, Promise], ...]] = (
+    ("differ", gettext_lazy("with contradictions")),
+    ("unanswered", gettext_lazy("with unanswered allegations")),
+    ("unlocated", gettext_lazy("not located")),
+    ("no_number", gettext_lazy("without a number killed")),
+    ("asked", gettext_lazy("unsure of place or of one attack")),
 )
-SORTS: Final = (
-    ("date", "latest first"),
-    ("oldest", "earliest first"),
-    ("killed", "most killed first"),
-    ("title", "by name"),
+SORTS: Final[tuple[tuple[str, Promise], ...]] = (
+    ("date", gettext_lazy("latest first")),
+    ("oldest", gettext_lazy("earliest first")),
+    ("killed", gettext_lazy("most killed first")),
+    ("title", gettext_lazy("by name")),
 )
 
 
@@ -105,12 +109,14 @@ def _name(query: IncidentQuery) -> str:
     states = dict(STATES)
     told = [
         f"“{query.words}”" if query.words else "",
-        f"from {query.first}" if query.first else "",
-        f"to {query.last}" if query.last else "",
-        f"grade {say_code(query.grade)}" if query.grade else "",
-        f"response {say_code(query.response)}" if query.response else "",
+        _("from %(day)s") % {"day": say_day(query.first)} if query.first else "",
+        _("to %(day)s") % {"day": say_day(query.last)} if query.last else "",
+        _("grade %(grade)s") % {"grade": say(query.grade)} if query.grade else "",
+        _("response %(response)s") % {"response": say_answer(query.response)}
+        if query.response
+        else "",
         query.party,
-        states.get(query.state, ""),
-        f"told by {query.document}" if query.document else "",
+        str(states.get(query.state, "")),
+        _("told by %(document)s") % {"document": query.document} if query.document else "",
     ]
     return ", ".join(part for part in told if part)

@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 _SAID = {
-    "unreadable": ("This cannot be read", "The address or the form is damaged. Go back and try again."),
-    "role": ("Your role does not allow this", "Nothing was changed. An administrator of the case can change what you may do."),
-    "forgery": ("This is not allowed", "The form was too old or came from elsewhere. Go back, load the page anew and send it again; what you typed is still there."),
-    "missing": ("Nothing stands at this address", "It was mistyped, or it belongs to another case. Identifiers never vanish: search for it."),
-    "broken": ("Something broke", "Nothing that was saved is lost. Please report what you did, without names or places."),
+    "unreadable": (_("This cannot be read"), _("The address or the form is damaged. Go back and try again.")),
+    "role": (_("Your role does not allow this"), _("Nothing was changed. An administrator of the case can change what you may do.")),
+    "forgery": (_("This is not allowed"), _("The form was too old or came from elsewhere. Go back, load the page anew and send it again; what you typed is still there.")),
+    "missing": (_("Nothing stands at this address"), _("It was mistyped, or it belongs to another case. Identifiers never vanish: search for it.")),
+    "broken": (_("Something broke"), _("Nothing that was saved is lost. Please report what you did, without names or places.")),
 }  # fmt: skip
 
 

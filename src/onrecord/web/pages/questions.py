@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from onrecord.model.decision import DecisionKind
 from onrecord.model.incident import Candidate
 from onrecord.pipeline.views import CaseView
@@ -42,7 +44,7 @@ def _ask(pair: Candidate, titles: dict[str, str]) -> Question:
     return Question(
         one=pair.one,
         other=pair.other,
-        words=f"One attack or two: {one} and {other}?",
+        words=_("One attack or two: %(one)s and %(other)s?") % {"one": one, "other": other},
         because=pair.because[0] if pair.because else "",
         bits=pair.bits,
         titles=(one, other),

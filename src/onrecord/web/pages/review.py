@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from onrecord.model.claim import Claim
@@ -90,7 +91,7 @@ def enter_decision(request: HttpRequest, case: str) -> HttpResponse:
         return render(
             request,
             "refused.html",
-            {"problem": "Choose what you decide.", "reason": reason},
+            {"problem": _("Choose what you decide."), "reason": reason},
             status=400,
         )
     with desk.view() as view:

@@ -6,14 +6,15 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from onrecord.model.tally import SliceBy, Sum, SumSlice
 from onrecord.model.vocabulary import Harm, VictimClass
 from onrecord.pipeline.views import Looking
-from onrecord.publications.wording import say_code
 from onrecord.web.drawing.bars import Bar, Scale, choose_scale, draw_bounds
 from onrecord.web.rendering import the_desk
+from onrecord.web.wording import say
 
 _WAYS: Final = tuple(way for way in SliceBy if way is not SliceBy.CLASS)
 _CODED: Final = (SliceBy.WEAPON, SliceBy.OBJECT)
@@ -69,7 +70,7 @@ def _make_row(one: SumSlice, scale: Scale) -> Row:
         bar = draw_bounds((killed.min, killed.max, killed.open), scale)
     return Row(
         slice=one,
-        name=say_code(one.key) if one.by in _CODED else one.key or "not stated",
+        name=say(one.key) if one.by in _CODED else one.key or _("not stated"),
         killed=killed,
         civilian=_find_sum(one, VictimClass.CIVILIAN),
         without=len(killed.without) if killed else len(one.incidents),

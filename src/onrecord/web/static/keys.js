@@ -6,7 +6,8 @@
   if (help) help.hidden = false;
   const off = document.querySelector("[data-keys-off]");
   if (off) {
-    const say = () => { off.textContent = localStorage.getItem(OFF) ? "Switch single keys on" : "Switch single keys off"; };
+    const words = { off: off.textContent, on: off.dataset.on };
+    const say = () => { off.textContent = localStorage.getItem(OFF) ? words.on : words.off; };
     say();
     off.addEventListener("click", () => {
       if (localStorage.getItem(OFF)) localStorage.removeItem(OFF); else localStorage.setItem(OFF, "1");

@@ -1,9 +1,10 @@
 """Accounts → groups: one group for each attack, and questions where linking is unsure."""
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from math import log2
+from typing import NamedTuple
 
 from onrecord.incidents.accounts import Account
 from onrecord.incidents.averages import Gathering, Pair, Ties, gather_by_average
@@ -57,14 +58,20 @@ class Question:
     found: Weighed
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     bits: float
     verdict: Verdict
     barred: bool
 
 
 _Judgements = dict[Pair, _Judged]
+
+
+class _Choice(NamedTuple):
+    """Which group, by its place, a loose one goes to, and with which ones it is a question."""
+
+    target: int | None
+    asked: Sequence[tuple[int, Weighed]]
 
 
 class Clustering:
@@ -141,14 +148,14 @@ class Clustering:
     def _add_story(
         self, found: Weighed, ones: Sequence[Account], others: Sequence[Account]
     ) -> Weighed:
-        told = replace(found, evidence=(*found.evidence, *self.telling.weigh(ones, others)))
+        told = found.with_more(self.telling.weigh(ones, others))
         return self.learned.adjust(told)
 
     def _list_close(self, named: Sequence[Account]) -> list[Weighed]:
         """Pairs that share a day and a place, taken evenly, with all that is known of them."""
         pairs = pair_named([account.traits for account in named])
         step = max(1, -(-len(pairs) // self.method.learned_pairs))
-        found = [self._weigh_fully(named[i], named[j]) for i, j in pairs[::step]]
+        found = self._weigh_all(named, pairs[::step])
         return [each for each in found if not each.excluded]
 
     def _draw(self, named: Sequence[Account]) -> list[Weighed]:
@@ -156,15 +163,18 @@ class Clustering:
         many = len(named)
         steps = [step for step in _DRAWN_STEPS if step < many]
         most = self.method.learned_pairs // len(_DRAWN_STEPS)
-        return [
-            self._weigh_fully(named[i], named[(i + step) % many])
-            for step in steps
-            for i in range(min(many, most))
-        ]
+        pairs = [(i, (i + step) % many) for step in steps for i in range(min(many, most))]
+        return self._weigh_all(named, pairs)
 
-    def _weigh_fully(self, one: Account, other: Account) -> Weighed:
-        found = self.weigh(one.traits, other.traits)
-        return replace(found, evidence=(*found.evidence, *self.telling.weigh([one], [other])))
+    def _weigh_all(self, accounts: Sequence[Account], pairs: Sequence[Pair]) -> list[Weighed]:
+        """All that is known of pairs before anything is learned, without the words for it."""
+
+        def weigh(pair: Pair) -> Weighed:
+            one, other = accounts[pair[0]], accounts[pair[1]]
+            found = self.weigh(one.traits, other.traits)
+            return found.with_more(self.telling.weigh([one], [other])).without_words()
+
+        return self.spread(weigh, pairs)
 
     def _judge_pairs(self, accounts: Sequence[Account], pairs: Iterable[Pair]) -> _Judgements:
         listed = list(pairs)
@@ -252,8 +262,9 @@ class Clustering:
         for (i, j), each in judged.items():
             if each.verdict is not Verdict.APART and home[i] != home[j]:
                 one, other = accounts[i], accounts[j]
-                found = self._weigh_pair(one, other)
-                self.questions.append(Question(one=one, other=other, found=found))
+                if self._is_worth_asking(each.bits):
+                    found = self._weigh_pair(one, other)
+                    self.questions.append(Question(one=one, other=other, found=found))
 
     def _attach(self, loose: Sequence[Group]) -> None:
         """Join each loose group to the attack it fits best; ask where none or several fit alike."""
@@ -262,37 +273,50 @@ class Clustering:
         for number, group in enumerate(self.groups):
             for key in list_found_keys(group.traits):
                 index.setdefault(key, []).append(number)
-        for group, target in [(group, self._choose(group, index)) for group in loose]:
+        choices = self.spread(lambda group: self._choose(group, index), loose)
+        chosen = [
+            None if choice.target is None else self.groups[choice.target] for choice in choices
+        ]
+        for group, choice in zip(loose, choices, strict=True):
+            for number, found in choice.asked:
+                self._ask(group, self.groups[number], found)
+        for group, target in zip(loose, chosen, strict=True):
             if target is None:
                 self.groups.append(group)
             else:
                 self._absorb(target, group)
 
-    def _choose(self, loose: Group, index: dict[Hashable, list[int]]) -> Group | None:
+    def _choose(self, loose: Group, index: Mapping[Hashable, list[int]]) -> _Choice:
         """The group that a loose one fits: the only one by the rules, in a large case the likeliest."""
         blocks = [index.get(key, []) for key in list_loose_keys(loose.traits)]
         near = {number for block in blocks if len(block) <= _TOO_COMMON for number in block}
-        fitting: list[Group] = []
-        likely: list[tuple[float, str, Group]] = []
-        for group in (self.groups[number] for number in sorted(near)):
+        fitting: list[int] = []
+        likely: list[tuple[float, str, int]] = []
+        asked: list[tuple[int, Weighed]] = []
+        for number in sorted(near):
+            group = self.groups[number]
             found = self.weigh(loose.traits, group.traits)
             if self._judge(loose.traits, group.traits, found) is Verdict.APART and found.excluded:
                 continue
             found = self._add_story(found, loose.accounts, group.accounts)
             verdict = self._judge(loose.traits, group.traits, found)
-            if verdict is not Verdict.APART:
-                self._ask(loose, group, found)
+            if verdict is not Verdict.APART and self._is_worth_asking(found.bits):
+                asked.append((number, found))
             if found.excluded or loose.homes & group.homes:
                 continue
             fits = verdict in (Verdict.JOIN, Verdict.INFER)
-            fitting += [group] if fits else []
+            fitting += [number] if fits else []
             bits = found.bits + fits * _FITS_BITS + _OFTEN_BITS * log2(len(group.accounts) + 1)
-            likely.append((-bits, group.name, group))
+            likely.append((-bits, group.name, number))
         if self.method.large:
-            return self._choose_likeliest(likely)
-        return fitting[0] if len(fitting) == 1 else None
+            return _Choice(self._choose_likeliest(likely), asked)
+        return _Choice(fitting[0] if len(fitting) == 1 else None, asked)
 
-    def _choose_likeliest(self, likely: Iterable[tuple[float, str, Group]]) -> Group | None:
+    def _is_worth_asking(self, bits: float) -> bool:
+        """Whether so much evidence can make a question; only the likeliest are ever shown."""
+        return round(bits, 2) >= self.method.ask_bits
+
+    def _choose_likeliest(self, likely: Iterable[tuple[float, str, int]]) -> int | None:
         """The group with enough evidence for it, if no other one comes near to that."""
         ranked = sorted(likely, key=lambda item: item[:2])
         if not ranked or -ranked[0][0] < self.method.at_least_bits:

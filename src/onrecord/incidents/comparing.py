@@ -1,7 +1,6 @@
 """Two incidents → why they are one or two: the verdict, what decided it, and every ground in bits."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from math import fsum
 
 from onrecord.incidents.accounts import Account
@@ -58,7 +57,7 @@ class Comparer:
         ours, theirs = _list_accounts(one, ready), _list_accounts(other, ready)
         found = ready.weigh(here, there)
         told = ready.telling.weigh(ours, theirs)
-        found = self._learned.adjust(replace(found, evidence=(*found.evidence, *told)))
+        found = self._learned.adjust(found.with_more(told))
         verdict = judge(here, there, found, method=ready.method)
         decided = _find_decision(one, other, ready)
         if decided is None and verdict is not Verdict.JOIN:

@@ -1,9 +1,9 @@
 """Two accounts → evidence: how many bits each agreement is worth, and in words why."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from math import log2
+from typing import NamedTuple
 
 from onrecord.incidents.commonness import NOTHING_COMMON, Commonness, name_place
 from onrecord.incidents.method import LinkMethod
@@ -26,11 +26,11 @@ class Stand(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One ground for or against one attack: log2 of the likelihood ratio, in plain words.
 
-    `matter` and `level` say what was compared and how it came out: "place", "same".
+    `matter` and `level` say what was compared and how it came out: "place", "same". A tuple, as a
+    large case makes millions of them.
     """
 
     bits: float
@@ -39,8 +39,7 @@ class Evidence:
     level: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class Weighed(NamedTuple):
     """All that two accounts say for and against being one attack.
 
     `dates` is `CLASH` when the intervals do not meet; then `days_between` counts the gap.
@@ -57,10 +56,18 @@ class Weighed:
     two_told: bool
     evidence: tuple[Evidence, ...]
 
+    def with_more(self, evidence: Iterable[Evidence]) -> "Weighed":
+        """The same with further grounds."""
+        return self._replace(evidence=(*self.evidence, *evidence))
+
+    def without_words(self) -> "Weighed":
+        """The same for those who only count."""
+        return self._replace(evidence=tuple(item._replace(because="") for item in self.evidence))
+
     @property
     def bits(self) -> float:
         """The sum over all evidence."""
-        return sum(item.bits for item in self.evidence)
+        return sum([item.bits for item in self.evidence])
 
     @property
     def because(self) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ stand for as many pairs as the method says, so that a small case keeps them.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from math import exp, log, log2
 
 from onrecord.incidents.evidence import Evidence, Weighed
@@ -30,7 +31,7 @@ _STEP = 0.5
 _LEAST_CHANGE = 1e-3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Learned:
     """What a case says of each outcome, a row each."""
 
@@ -40,12 +41,16 @@ class Learned:
         """The evidence with the weights of the case in place of the shipped ones."""
         if not self.table:
             return found
-        shift = {(row.matter, row.level): row.shift for row in self.table}
-        evidence = tuple(
-            replace(each, bits=round(each.bits + shift.get(_level_of(each), 0.0), 2))
-            for each in found.evidence
-        )
-        return replace(found, evidence=evidence)
+        shifts = self._shifts
+        evidence = [
+            Evidence(round(bits + shifts.get((matter, level), 0.0), 2), because, matter, level)
+            for bits, because, matter, level in found.evidence
+        ]
+        return found._replace(evidence=tuple(evidence))
+
+    @cached_property
+    def _shifts(self) -> Mapping[Level, float]:
+        return {(row.matter, row.level): row.shift for row in self.table}
 
 
 NOTHING_LEARNED = Learned()
@@ -182,7 +187,7 @@ def _complete(found: Weighed) -> Weighed:
         for matter in _LOOKED_FOR
         if matter not in seen
     )
-    return replace(found, evidence=(*found.evidence, *absent))
+    return found.with_more(absent)
 
 
 def _level_of(each: Evidence) -> Level:

@@ -47,7 +47,9 @@ def link_ready(
     clustering = Clustering(
         ready.accounts, weigh=weigh, telling=ready.telling, method=method, spread=spread
     )
-    groups = join_retold(clustering.groups, ready.telling, weigh=weigh, method=method)
+    groups = join_retold(
+        clustering.groups, ready.telling, weigh=weigh, method=method, spread=spread
+    )
     groups += _group_called_in(ready)
     settled = Settlement(groups, rulings, traits=ready.traits, weigh=weigh, method=method)
     case = Case(

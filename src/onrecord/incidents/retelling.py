@@ -5,7 +5,6 @@ documents tell one story (no day in one, another town in the other) comes togeth
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.incidents.accounts import TABLE
 from onrecord.incidents.averages import Pair, Ties, gather_by_average
@@ -13,6 +12,7 @@ from onrecord.incidents.clusters import Group
 from onrecord.incidents.evidence import SIZES, Evidence, Stand, Weigh, Weighed
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.places import Relation
+from onrecord.incidents.sharing import Spread, in_turn
 from onrecord.incidents.telling import Telling, weigh_gap
 from onrecord.incidents.traits import merge_traits
 from onrecord.model.identity import DocumentId
@@ -33,7 +33,12 @@ _NOT_RETOLD = Weighed(
 
 
 def join_retold(
-    groups: Sequence[Group], telling: Telling, *, weigh: Weigh, method: LinkMethod
+    groups: Sequence[Group],
+    telling: Telling,
+    *,
+    weigh: Weigh,
+    method: LinkMethod,
+    spread: Spread = in_turn,
 ) -> list[Group]:
     """The groups, those whose documents tell one story as one; in an order that input cannot move."""
     ordered = sorted(groups, key=lambda group: group.name)
@@ -44,7 +49,9 @@ def join_retold(
         bits=lambda one, other: known.weigh((min(one, other), max(one, other))).bits,
         barred=lambda one, other: known.are_rows_of_one_table(one, other),
     )
-    edges = [pair for pair in known.list_pairs() if known.weigh(pair).bits >= least]
+    pairs = known.list_pairs()
+    bits = spread(known.count_bits, pairs)
+    edges = [pair for pair, each in zip(pairs, bits, strict=True) if each >= least]
     return [
         _merge([ordered[place] for place in each.members], known, each.through, ordered)
         for each in gather_by_average(edges, ties, at_least_bits=least)
@@ -80,7 +87,12 @@ class _Known:
         shared = self._groups[one].homes & self._groups[other].homes
         return any(home.startswith(f"{TABLE} ") for home in shared)
 
+    def count_bits(self, pair: Pair) -> float:
+        """The evidence of a pair as a number."""
+        return self.weigh(pair).bits
+
     def weigh(self, pair: Pair) -> Weighed:
+        """The evidence of a pair."""
         if pair not in self._found:
             self._found[pair] = self._weigh(self._groups[pair[0]], self._groups[pair[1]])
         return self._found[pair]
@@ -94,7 +106,7 @@ class _Known:
         if days is None:
             days = max(found.days_between, self._method.undated_days)
         softened = soften(found, self._method)
-        return replace(found, evidence=(*story, weigh_gap(days, self._method), *softened))
+        return found._replace(evidence=(*story, weigh_gap(days, self._method), *softened))
 
 
 def soften(found: Weighed, method: LinkMethod) -> tuple[Evidence, ...]:
@@ -122,8 +134,8 @@ def _soften_one(each: Evidence, found: Weighed, method: LinkMethod) -> Evidence 
     }
     kind = (each.matter, each.level)
     if kind in shares:
-        return replace(each, bits=round(each.bits * shares[kind], 2))
-    return replace(each, bits=fixed[kind]) if kind in fixed else None
+        return each._replace(bits=round(each.bits * shares[kind], 2))
+    return each._replace(bits=fixed[kind]) if kind in fixed else None
 
 
 def _merge(

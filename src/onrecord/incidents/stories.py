@@ -11,9 +11,10 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.incidents.holders import pair_holders
 from onrecord.incidents.method import LinkMethod
@@ -49,8 +50,7 @@ class Story:
     published: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How alike two stories are.
 
     `bits` is what the shared names are worth; `shared` are the rarest of them; `nothing_shared`:
@@ -69,6 +69,18 @@ class Likeness:
     days_between: int | None
 
 
+NOBODY = Likeness(
+    0.0,
+    (),
+    nothing_shared=False,
+    same_person=None,
+    same_age=False,
+    other_ages=False,
+    strangers=False,
+    days_between=None,
+)
+
+
 class _Rarity:
     """How rarely each name stands in a text of the case; a copy of a text changes nothing.
 
@@ -84,18 +96,33 @@ class _Rarity:
             for name, many in often.items()
         }
         self.rare = frozenset(name for name, many in often.items() if many <= most)
+        self._squares = {name: parts**2 for name, parts in self.parts.items()}
 
-    def add(self, names: frozenset[str]) -> float:
-        """The bits of the rare ones, added."""
-        return sum(map(self.parts.__getitem__, names & self.rare)) / _PARTS
-
-    def measure(self, names: Iterable[str]) -> float:
-        """The length of the vector of the names, in bits."""
-        return math.sqrt(self.square(names)) or 1.0
+    def add(self, rare: Iterable[str]) -> float:
+        """The bits of rare names, added."""
+        return sum(map(self.parts.__getitem__, rare)) / _PARTS
 
     def square(self, names: Iterable[str]) -> float:
         """The squares of the bits of all names, added."""
-        return sum(self.parts[name] ** 2 for name in names) / _PARTS**2
+        return sum(map(self._squares.__getitem__, names)) / _PARTS**2
+
+
+class _Told:
+    """One story with what every comparison asks of it worked out.
+
+    `told` and `said` are the bits of its rare names and full names, `length` is that of the vector
+    of all its names.
+    """
+
+    __slots__ = ("full", "length", "rare", "said", "story", "told")
+
+    def __init__(self, story: Story, names: _Rarity, full_names: _Rarity) -> None:
+        self.story = story
+        self.rare = story.names & names.rare
+        self.full = story.full_names & full_names.rare
+        self.told = names.add(self.rare)
+        self.said = full_names.add(self.full)
+        self.length = math.sqrt(names.square(story.names)) or 1.0
 
 
 class Stories:
@@ -110,46 +137,37 @@ class Stories:
     ) -> None:
         self._method = method
         places = _list_place_words(claims)
-        self._stories = {
+        stories = {
             id: read_story(document, places.get(id, frozenset()))
             for id, document in documents.items()
         }
-        told = self._stories.values()
-        self._names = _Rarity((story.names for story in told), method.rare_names)
-        self._full = _Rarity((story.full_names for story in told), method.rare_names)
+        self._names = _Rarity((story.names for story in stories.values()), method.rare_names)
+        self._full = _Rarity((story.full_names for story in stories.values()), method.rare_names)
         self.size = self._names.size
-        self._lengths = {id: self._names.measure(each.names) for id, each in self._stories.items()}
-        self._told = {id: self._names.add(each.names) for id, each in self._stories.items()}
-        self._said = {id: self._full.add(each.full_names) for id, each in self._stories.items()}
+        self._stories = {id: _Told(story, self._names, self._full) for id, story in stories.items()}
+        self.trust = _trust(self.size, method)
         pairs = _sample(self._list_distinct()) if self.trust else ()
-        self.usual_bits = _high([self._count_bits(*pair) for pair in pairs])
-
-    @property
-    def trust(self) -> float:
-        """How far rarity can be told in a case of this size, 0 to 1."""
-        few, many = self._method.few_documents, self._method.many_documents
-        return min(1.0, max(0.0, math.log2(max(self.size, 1) / few) / math.log2(many / few)))
+        told = self._stories
+        self.usual_bits = _high([self._count_bits(told[one], told[other]) for one, other in pairs])
 
     def compare(self, one: DocumentId, other: DocumentId) -> Likeness:
         """How alike two documents are."""
         here, there = self._stories[one], self._stories[other]
-        shared = [name for name in here.names & there.names if name in self._names.rare]
-        shared.sort(key=lambda name: (-self._names.parts[name], name))
-        places = here.places | there.places
-        enough = min(self._count_rare(story.names - places) for story in (here, there))
-        people = compare_casts(here, there)
-        beyond = self._count_bits(one, other) - self.usual_bits
-        return replace(
-            people,
+        shared = sorted(here.rare & there.rare)
+        shared.sort(key=self._names.parts.__getitem__, reverse=True)
+        places = here.story.places | there.story.places
+        beyond = self._count_bits(here, there) - self.usual_bits
+        return compare_casts(here.story, there.story)._replace(
             bits=round(self.trust * beyond, 2),
             shared=tuple(shared[:_SHOWN]),
-            nothing_shared=enough >= _FEW_NAMES and places.issuperset(shared),
+            nothing_shared=places.issuperset(shared)
+            and min(len(each.rare - places) for each in (here, there)) >= _FEW_NAMES,
             days_between=self.count_days(one, other),
         )
 
     def count_days(self, one: DocumentId, other: DocumentId) -> int | None:
         """Days from one publication to the other, `None` if either has no date."""
-        first, last = self._stories[one].published, self._stories[other].published
+        first, last = (self._stories[id].story.published for id in (one, other))
         return abs((first - last).days) if first and last else None
 
     def list_pairs(self) -> Iterator[Pair]:
@@ -160,10 +178,8 @@ class Stories:
         holders: dict[str, list[int]] = defaultdict(list)
         ids = sorted(self._stories)
         for number, id in enumerate(ids):
-            story = self._stories[id]
-            for name in story.names & self._names.rare:
-                holders[name].append(number)
-            for name in story.full_names & self._full.rare:
+            told = self._stories[id]
+            for name in (*told.rare, *told.full):
                 holders[name].append(number)
         ranked = sorted(holders, key=lambda name: (len(holders[name]), name))
         pairs = pair_holders((holders[name] for name in ranked), most=_MOST_PAIRS)
@@ -173,26 +189,24 @@ class Stories:
         """One document for each text, in an order that only the texts set."""
         first: dict[frozenset[str], DocumentId] = {}
         for id in sorted(self._stories):
-            first.setdefault(self._stories[id].names, id)
+            first.setdefault(self._stories[id].story.names, id)
         named = {name_by_content("story", *sorted(names)): id for names, id in first.items()}
         return [named[name] for name in sorted(named)]
 
-    def _count_bits(self, one: DocumentId, other: DocumentId) -> float:
+    def _count_bits(self, here: _Told, there: _Told) -> float:
         """What the names that two documents share are worth, by the weights of the method."""
-        method, here, there = self._method, self._stories[one], self._stories[other]
-        shared = here.names & there.names
-        if not shared:
+        every = here.story.names & there.story.names
+        if not every:
             return 0.0
-        full = self._full.add(here.full_names & there.full_names)
-        places = here.places | there.places
-        named, told = self._names.add(shared & places), self._names.add(shared - places)
-        shorter = min(
-            self._told[id] - self._names.add(story.names & places)
-            for id, story in ((one, here), (other, there))
-        )
-        said = min(self._said[one], self._said[other])
+        method, add = self._method, self._names.add
+        shared, places = here.rare & there.rare, here.story.places | there.story.places
+        full = self._full.add(here.full & there.full)
+        named = add(shared & places)
+        told = add(shared) - named
+        shorter = min(here.told - add(here.rare & places), there.told - add(there.rare & places))
+        said = min(here.said, there.said)
         share = max(told / max(_LEAST_BITS, shorter), full / max(_LEAST_BITS, said))
-        cosine = self._names.square(shared) / (self._lengths[one] * self._lengths[other])
+        cosine = self._names.square(every) / (here.length * there.length)
         return (
             method.story_cosine * cosine
             + method.story_share * share
@@ -201,8 +215,11 @@ class Stories:
             + method.story_name * min(told, method.story_most)
         )
 
-    def _count_rare(self, names: frozenset[str]) -> int:
-        return len(names & self._names.rare)
+
+def _trust(size: int, method: LinkMethod) -> float:
+    """How far rarity can be told in a case of this size, 0 to 1."""
+    few, many = method.few_documents, method.many_documents
+    return min(1.0, max(0.0, math.log2(max(size, 1) / few) / math.log2(many / few)))
 
 
 def read_story(document: Document, places: frozenset[str] = frozenset()) -> Story:
@@ -233,6 +250,8 @@ def list_names(document: Document) -> frozenset[str]:
 def compare_casts(one: Story, other: Story) -> Likeness:
     """What two stories say of people: a likeness in which no names are weighed."""
     here, there = one.cast, other.cast
+    if not here.ages or not there.ages:
+        return NOBODY
     same = sorted(name for name, age in here.aged.items() if there.aged.get(name) == age)
     return Likeness(
         bits=0.0,

@@ -1,7 +1,5 @@
 """Promise: people named with their ages tell stories apart, and dates are never taken for ages."""
 
-from dataclasses import replace
-
 import pytest
 from tests.builders import a_document
 
@@ -61,4 +59,4 @@ def test_who_is_whom_does_not_depend_on_the_order() -> None:
     one = read_story(a_story("Orrin Tasko, 34, died with Mila Dorvan, 9."))
     other = read_story(a_story("Mila Dorvan, 9, died."))
 
-    assert replace(compare_casts(one, other)) == compare_casts(other, one)
+    assert compare_casts(one, other) == compare_casts(other, one)

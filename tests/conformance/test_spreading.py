@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.pipeline.spreading import spread, telling, without_pauses
+from onrecord.pipeline.spreading import beside, spread, telling, without_pauses
 
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork")
 
@@ -37,6 +37,20 @@ def test_an_error_in_a_forked_process_is_raised_here() -> None:
 
     with pytest.raises(ZeroDivisionError):
         spread(work, [1, 0], processes=2)
+
+
+@FORKS
+@pytest.mark.parametrize("size", [1, 1_000_000])
+def test_work_done_beside_gives_what_it_gives_here(size: int) -> None:
+    here = os.getpid()
+
+    def lose() -> str:
+        if os.getpid() != here:
+            os._exit(1)
+        return "found"
+
+    assert beside(lambda: "found", size=size)() == "found"
+    assert beside(lose, size=size)() == "found"
 
 
 def test_it_is_told_how_far_the_work_is() -> None:

@@ -6,7 +6,7 @@ attacks unless many were harmed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _WORD = r"(?:(?:[Aa]l|[Ee]l|[Aa]bu|[Bb]in|[Ii]bn|de|van|von|la)[- ])?[^\W\d_a-z][^\W\d_]+"
@@ -37,10 +37,13 @@ class Cast:
         return frozenset(word for name in self.aged for word in name.split())
 
 
-def read_cast(text: str) -> Cast:
-    """Whom a text names with an age, and which ages it gives to anybody."""
+def read_cast(text: str, runs: Iterable[re.Match[str]] | None = None) -> Cast:
+    """Whom a text names with an age, and which ages it gives to anybody.
+
+    `runs` are its runs of capitalised words, where they are known already.
+    """
     ages = frozenset(int(next(filter(None, found.groups()))) for found in _AGE.finditer(text))
-    aged = dict(_list_aged(text))
+    aged = dict(_list_aged(text, list_name_runs(text) if runs is None else runs))
     return Cast(aged, ages | frozenset(aged.values()))
 
 
@@ -49,10 +52,15 @@ def list_name_runs(text: str) -> Iterator[re.Match[str]]:
     return _NAME.finditer(text)
 
 
-def _list_aged(text: str) -> Iterator[tuple[str, int]]:
-    for run in list_name_runs(text):
-        before = text[max(0, run.start() - _REACH) : run.start()]
-        found = _AGE_AFTER.match(text, run.end()) or _AGE_BEFORE.search(before)
-        words = run.group().casefold().split()
-        if found and _MONTHS.isdisjoint(words):
-            yield f"{words[0]} {words[-1]}", int(found.group(1))
+def _list_aged(text: str, runs: Iterable[re.Match[str]]) -> Iterator[tuple[str, int]]:
+    for run in runs:
+        found = _AGE_AFTER.match(text, run.end()) or _find_before(text, run.start())
+        if found:
+            words = run.group().casefold().split()
+            if _MONTHS.isdisjoint(words):
+                yield f"{words[0]} {words[-1]}", int(found.group(1))
+
+
+def _find_before(text: str, end: int) -> re.Match[str] | None:
+    before = text[max(0, end - _REACH) : end]
+    return _AGE_BEFORE.search(before) if "year" in before else None

@@ -225,12 +225,13 @@ def _trust(size: int, method: LinkMethod) -> float:
 def read_story(document: Document, places: frozenset[str] = frozenset()) -> Story:
     """What a document is compared by; `places` are the words of the places its claims name."""
     text = tell(document)
-    runs = [run.group().casefold().split() for run in list_name_runs(text)]
+    runs = list(list_name_runs(text))
+    split = [run.group().casefold().split() for run in runs]
     return Story(
-        names=list_names(document),
-        full_names=frozenset(" ".join(pair) for words in runs for pair in pairwise(words)),
+        names=_list_names(text),
+        full_names=frozenset(" ".join(pair) for words in split for pair in pairwise(words)),
         places=places,
-        cast=read_cast(text),
+        cast=read_cast(text, runs),
         published=document.published.from_ if document.published is not None else None,
     )
 
@@ -244,7 +245,11 @@ def tell(document: Document) -> str:
 
 def list_names(document: Document) -> frozenset[str]:
     """The capitalised words of a document's title and running text, folded."""
-    return frozenset(name.casefold() for name in _NAME.findall(tell(document)))
+    return _list_names(tell(document))
+
+
+def _list_names(text: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in _NAME.findall(text))
 
 
 def compare_casts(one: Story, other: Story) -> Likeness:

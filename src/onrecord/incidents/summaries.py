@@ -46,9 +46,7 @@ class Case:
 
 def summarise(pile: Pile, case: Case) -> Cluster:
     """The cluster of a pile; `main_of` is filled in when all clusters are known."""
-    claims = sorted(
-        pile.claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.id)
-    )
+    claims = sort_claims(pile.claims)
     when, dates_meet = _date(claims)
     flags = {
         POSSIBLE_TWO_ATTACKS: _may_be_two(pile, case),
@@ -70,6 +68,11 @@ def summarise(pile: Pile, case: Case) -> Cluster:
         aliases=_list_aliases(id, pile, case),
         joins=tuple(_list_joins(pile, case)),
     )
+
+
+def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims in the order in which an incident lists them."""
+    return sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.id))
 
 
 def find_anchor(claims: Iterable[Claim], documents: Mapping[DocumentId, Document]) -> ClaimId:
@@ -126,12 +129,15 @@ def _locate(claims: Sequence[Claim]) -> Place | None:
         return None
     votes = Counter(place.name for place in mentions)
 
-    def rank(place: PlaceMention) -> tuple[int, bool, int, bool, str, str]:
-        vague = read_spots([place])[0].vague
-        located = place.lat is not None
-        return place.precision, vague, -votes[place.name], not located, place.name, str(place)
+    finest = min(place.precision for place in mentions)
 
-    best = min(mentions, key=rank)
+    def rank(place: PlaceMention) -> tuple[bool, int, bool, str]:
+        vague = read_spots([place])[0].vague
+        return vague, -votes[place.name], place.lat is None, place.name
+
+    ranks = [(rank(place), place) for place in mentions if place.precision == finest]
+    first = min(each for each, _ in ranks)
+    best = min((place for each, place in ranks if each == first), key=str)
     return Place(
         name=best.name,
         country=best.country,

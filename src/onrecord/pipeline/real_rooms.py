@@ -18,7 +18,7 @@ from onrecord.model.source import Captured
 from onrecord.model.table import TableOrder
 from onrecord.model.tally import Aside, Selection, SliceBy, Sum, SumSlice, Tally
 from onrecord.pipeline.rooms import Methods, Reader, Rooms
-from onrecord.pipeline.spreading import spread
+from onrecord.pipeline.spreading import beside, spread
 
 
 def real_rooms() -> Rooms:
@@ -117,11 +117,13 @@ def _link_claims(
     decisions: Sequence[Decision] = (),
     alone: bool = False,
 ) -> Linking:
-    from onrecord.incidents import SHIPPED, link_ready, make_ready
+    from onrecord.incidents import SHIPPED, Sides, find_voices, link_ready, make_ready
 
+    claims = list(claims)
+    voices = beside(lambda: find_voices(claims, documents, Sides(parties)), size=len(claims))
     method = replace(SHIPPED, keeps_unplaced=alone)
     ready = make_ready(claims, documents, parties=parties, decisions=decisions, method=method)
-    return link_ready(ready, documents, spread=spread)
+    return link_ready(ready, documents, spread=spread, voices=voices)
 
 
 def _compare_incidents(

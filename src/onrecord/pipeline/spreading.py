@@ -59,6 +59,23 @@ def spread(
     return [results[place % shares][place // shares] for place in range(len(items))]
 
 
+def beside(work: Callable[[], Result], *, size: int) -> Callable[[], Result]:
+    """Begins work on so many items beside what is done here, and gives what waits for its result.
+
+    The result can be pickled. For few items, and when the forked process is lost, the work is done
+    here when the result is asked for.
+    """
+    if _count_processes(size) == 1:
+        return work
+    helper = _begin(lambda _: work(), [None])
+
+    def wait() -> Result:
+        found: list[Result] | None = _receive(helper)
+        return found[0] if found else work()
+
+    return wait
+
+
 @contextmanager
 def without_pauses() -> Iterator[None]:
     """Keeps Python from looking for cycles of references, which a million plain values have not."""

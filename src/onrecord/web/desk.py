@@ -133,6 +133,8 @@ class Desk:
 
     def bring(self, folder: Path) -> None:
         """Begins to read everything in a folder, which is removed at the end; `work` tells how far."""
+        if not self.work.busy:
+            self.work.begin()
         threading.Thread(target=self._read, args=(folder,), daemon=False).start()
 
     def _read(self, folder: Path) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from onrecord.model.identity import hash_text
+from onrecord.web.pages.working import tell_work
 from onrecord.web.rendering import desk_of
 
 _UNSAFE: Final = re.compile(r"[^\w.\- ]+")
@@ -25,12 +26,13 @@ def bring_in(request: HttpRequest, case: str) -> HttpResponse:
     """The form; and on POST the reading of what it holds."""
     desk = desk_of(request, case)
     if request.method != "POST":
-        return render(request, "add.html", {"work": desk.work})
+        part = request.headers.get("X-Part") == "work"
+        return render(request, "work.html" if part else "add.html", tell_work(desk))
     files = request.FILES.getlist("files")[:_MOST_FILES]
     pasted = request.POST.get("text", "").strip()[:_LONGEST_PASTE]
     if not files and not pasted:
         problem = _("Choose at least one file, or paste a text.")
-        context = {"problem": problem, "given": request.POST, "work": desk.work}
+        context = {"problem": problem, "given": request.POST, **tell_work(desk)}
         return render(request, "add.html", context, status=400)
     folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
     for number, file in enumerate(files):

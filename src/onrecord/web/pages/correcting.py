@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from onrecord.model.claim import Claim
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.identity import ClaimId, DocumentId
 from onrecord.model.vocabulary import ClaimType, Harm, Status
@@ -36,16 +37,16 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
     if claim is None or document is None:
         raise Http404(id)
     source = (document.title if claim.in_ == "title" else document.text) or ""
+    context = {
+        "claim": claim,
+        "document": document,
+        "before": source[_begin(source, claim.start) : claim.start],
+        "after": source[claim.end : _finish(source, claim.end)],
+        "types": list(ClaimType),
+        "seen": seen,
+    }
     if request.method != "POST":
-        context = {
-            "claim": claim,
-            "document": document,
-            "before": source[_begin(source, claim.start) : claim.start],
-            "after": source[claim.end : _finish(source, claim.end)],
-            "types": list(ClaimType),
-            "seen": seen,
-        }
-        return render(request, "correct.html", context)
+        return render(request, "correct.html", context | {"given": _fill_in(claim, {})})
     try:
         correction = _read_correction(form, source, near=claim.start)
         decision = desk.enter(
@@ -57,8 +58,33 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
     except Meanwhile as error:
         return say_meanwhile(request, error)
     except CannotDecide as error:
-        return _refuse(request, error)
+        context |= {"given": _fill_in(claim, form), "problem": str(error)}
+        return render(request, "correct.html", context, status=400)
     return _go_back(case, claim.document, decision)
+
+
+def _fill_in(claim: Claim, form: Mapping[str, str]) -> dict[str, object]:
+    """The fields of the form: as typed, else as the claim stands."""
+    when = claim.when
+    stands = {
+        "words": claim.quote,
+        "type": str(claim.type),
+        "originator": claim.originator or "",
+        "first": when.from_.isoformat() if when else "",
+        "last": when.to.isoformat() if when else "",
+        "reason": "",
+    }
+    figures = [
+        (
+            place,
+            count,
+            form.get(f"least-{place}", count.min),
+            form.get(f"most-{place}", "" if count.max is None else count.max),
+        )
+        for place, count in enumerate(claim.counts)
+        if count.harm
+    ]
+    return {name: form.get(name, value) for name, value in stands.items()} | {"figures": figures}
 
 
 def _begin(source: str, at: int) -> int:

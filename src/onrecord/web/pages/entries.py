@@ -22,9 +22,9 @@ _WORDS: Final[dict[str, str | Promise]] = {
     "failure": _("Something could not be done."),
     "decision": _("A decision was entered."),
     "gazetteer": _("A gazetteer was added."),
-    "view": _("Incidents and figures were computed:"),
+    "view": _("Incidents and figures were computed."),
 }
-_DULL: Final = frozenset({"original", "text", "custody"})
+_DULL: Final = frozenset({"original", "text", "custody", "view"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def list_entries(view: CaseView, case: str, *, all_kinds: bool = False) -> Itera
 def _say(entry: LedgerEntry, case: str) -> Entry:
     payload: dict[str, Any] = json.loads(entry.payload)
     document = payload.get("document") or (payload.get("id") if entry.kind == "document" else None)
-    name = document or payload.get("view") or payload.get("name") or ""
+    name = document or payload.get("name") or ""
     return Entry(
         seq=entry.seq,
         at=entry.at,

@@ -35,6 +35,7 @@ from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuer
 from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
 from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.listing import list_rows, read_page, read_query
+from onrecord.web.pages.questions import list_questions
 from onrecord.web.rendering import find_decision, list_decisions, the_desk
 from onrecord.web.wording import say, say_limits
 
@@ -132,6 +133,8 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
             "seen": len(view.decisions()),
             "saved": find_decision(view, request.GET.get("saved", "")),
         }
+        if context["saved"]:
+            context["waiting"] = next(iter(list_questions(view, kept)), None)
     return render(request, "incident.html", context)
 
 

@@ -41,6 +41,16 @@
     const at = selected.anchorNode && selected.anchorNode.parentElement;
     if (text && at && at.closest(".doc")) chosen.value = text;
   });
+  document.addEventListener("focusin", (event) => { if (event.target.matches("input[inputmode=numeric]")) event.target.select(); });
+  const work = document.querySelector("[data-work=busy]");
+  const look = async () => {
+    const answer = await fetch(location.pathname, { headers: { "X-Part": "work" } });
+    if (!answer.ok) return;
+    work.innerHTML = await answer.text();
+    if (work.querySelector("progress")) setTimeout(look, 1000);
+    else for (const button of document.querySelectorAll("form button[disabled]")) button.disabled = false;
+  };
+  if (work) setTimeout(look, 700);
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest("input:not([type=radio]):not([type=checkbox]),textarea,select,[contenteditable]");
     if (field) {

@@ -208,14 +208,13 @@ def _class_after_whole(sentence: Sentence, whole: Token, words: HarmLexicon) -> 
 def told_again(token: Token, head: Token, words: HarmLexicon) -> Token | None:
     """For "two civilians, a man and his daughter": those before the comma, told one by one.
 
-    Not "two soldiers, one rebel": people of two standings are no apposition.
+    Not "two soldiers, one rebel", "two men, a woman": people of two kinds are no apposition.
     """
     victims = words.victims
     one, other = victims.get(token.lemma), victims.get(head.lemma)
     if one is None or other is None or not any(t.tag == "CD" for t in head.children):
         return None
-    apart = one.status is not other.status and Status.UNKNOWN not in (one.status, other.status)
-    return None if apart else head
+    return head if one.may_be(other) else None
 
 
 def container_of(word: Token) -> Token | None:

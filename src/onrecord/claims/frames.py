@@ -92,7 +92,7 @@ def _can_speak(head: Token, verb: Token, words: SpeechLexicon) -> bool:
 
 
 def _speaker_of(sentence: Sentence, verb: Token, words: SpeechLexicon) -> Token | None:
-    subject = verb.child("nsubj")
+    subject = _nearest_subject(verb)
     if subject is not None:
         return subject if subject.lower not in ("which", "that", "who") else _antecedent(verb)
     if verb.dep == "conj" and verb.head.is_verb and verb.head.child("nsubj") is not None:
@@ -100,6 +100,13 @@ def _speaker_of(sentence: Sentence, verb: Token, words: SpeechLexicon) -> Token 
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.head.lemma in words.verbs:
         return _speaker_of(sentence, verb.head, words)
     return _tail_speaker(sentence, verb)
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The last subject before a verb: of "five died, two of them women, police said" the police."""
+    subjects = [child for child in verb.children if child.dep == "nsubj"]
+    before = [subject for subject in subjects if subject.i < verb.i]
+    return next(iter([*reversed(before), *subjects]), None)
 
 
 def _antecedent(verb: Token) -> Token | None:

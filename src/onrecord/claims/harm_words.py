@@ -18,6 +18,13 @@ class VictimKind:
     age: Age = Age.UNKNOWN
     status: Status = Status.UNKNOWN
 
+    def may_be(self, other: "VictimKind") -> bool:
+        """Whether people of both kinds can be the same: no woman is a man, no soldier a civilian."""
+        sexes = {self.sex, other.sex} - {Sex.UNKNOWN}
+        ages = {self.age, other.age} - {Age.UNKNOWN}
+        standings = {self.status, other.status} - {Status.UNKNOWN}
+        return max(len(sexes), len(ages), len(standings)) < 2
+
 
 @dataclass(frozen=True, slots=True)
 class HarmWords:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.model.claim import Claim, Count
 from onrecord.model.vocabulary import Age, Basis, Harm, Mode, Sex, SpeakerKind, Unit
 
-PART, ITEM = "part", "item"
+PART, ITEM, MORE = "part", "item", "more"
 _SINGLE = ("a ", "an ", "one ")
 _LOOSE = frozenset({Basis.VAGUE, Basis.AT_MOST, Basis.FEWER_THAN})
 # Whoever fights, or speaks for those who do, has a count of their own: theirs is a rival account.
@@ -27,6 +27,23 @@ _CLASS_NOUN = re.compile(
 
 # "A six-year-old boy", "a girl called Ila" are persons, not all of their class.
 _PERSONAL = re.compile(r"\bold\b|\d|\b(?:called|named|aged)\b|\b[A-Z][a-z]+ [A-Z]")
+
+# Whoever counts bodies has not yet counted the dead.
+_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
+# "Another body" in a picture is one of those told.
+_SEEN = re.compile(r"\b(?:videos?|photo\w*|images?|pictures?|footage|clips?)\b", re.IGNORECASE)
+# "Another son of hers", "another victim", "another nurse, Ila Dorn": one more is brought in by name.
+_ONE_MORE = re.compile(
+    r"(?:[Aa]nother|[Oo]ne other|[Aa] (?:further|second|third|fourth)) (?:[\w'’-]+ ){0,4}?"
+    r"(?:(?:member|victim|relative|death|fatality|casualty|body|corpse|son|daughter|brother|sister|mother"
+    r"|father|wife|husband|child|cousin|uncle|aunt|nephew|niece|grand\w+|\w+-in-law)\b"
+    r"|[a-z'’-]+,? (?:named |called )?(?:\d{1,3}[- ]year[- ]old )?[A-Z][\w'’-]+ [A-Z])"
+)
+_LATER = re.compile(
+    r"\b(?:later|elsewhere|separate(?:ly)?|overnight|since|hospital|succumbed|died of|died from|injuries"
+    r"|second (?:strike|attack|raid|shooting|explosion))\b",
+    re.IGNORECASE,
+)
 
 _Class = tuple[Sex, Age] | None
 _Key = tuple[object, Harm | None, _Class]
@@ -71,7 +88,7 @@ def _mark(claim: Claim, told: _Told) -> tuple[Count, ...]:
             _is_told(count, claim, told) or _is_of_same_class(count, claim.counts)
         ):
             count = replace(count, series=ITEM)
-        elif _is_whole(count) and _is_part(count, size, claim, told):
+        elif _is_one_of_those(count, size, claim, told):
             count = replace(count, series=PART)
         made.append(count)
     return tuple(_with_those_beside(claim.counts, made))
@@ -113,6 +130,12 @@ def _is_whole(count: Count) -> bool:
     return _is_top(count) and count.series in (None, "joined", "total")
 
 
+def _is_one_of_those(count: Count, size: int, claim: Claim, told: _Told) -> bool:
+    if _is_whole(count) and _is_part(count, size, claim, told):
+        return True
+    return _is_of_bodies(count, claim, told) or _is_one_more_told(count, claim, told)
+
+
 def _is_part(count: Count, size: int, claim: Claim, told: _Told) -> bool:
     key = _key(claim, count, whole=True)
     if count.max == 0:
@@ -124,6 +147,24 @@ def _is_part(count: Count, size: int, claim: Claim, told: _Told) -> bool:
         return False
     single = count.max == 1 and count.text.lower().startswith(_SINGLE)
     return single or (total.voice == _voice(claim) and count.basis is Basis.EXACT)
+
+
+def _is_of_bodies(count: Count, claim: Claim, told: _Told) -> bool:
+    """For "two bodies were found" where any voice has told as many dead or more."""
+    seen = count.series == MORE and _SEEN.search(claim.quote) is not None
+    if not (_is_whole(count) or seen) or not _BODIES.search(count.text):
+        return False
+    total = told.get((*_key(claim, count, whole=True), False))
+    return total is not None and 2 <= total.size >= _size(count)
+
+
+def _is_one_more_told(count: Count, claim: Claim, told: _Told) -> bool:
+    """Whether "another" tells one more of those counted, by name or kin, not one beyond them."""
+    author = told.get((*_key(claim, count, whole=True), True))
+    words = claim.quote[max((count.start or 0) - claim.start, 0) :]
+    one = count.series == MORE and count.max == 1 and _is_below(1, author)
+    one = one and count.harm is Harm.KILLED
+    return one and _ONE_MORE.match(words) is not None and _LATER.search(claim.quote) is None
 
 
 def _is_told(count: Count, claim: Claim, told: _Told) -> bool:

@@ -30,7 +30,7 @@ _AFTER_ITEM = ("IN", "DT", "JJ", "NN", "PRP$", "POS", "HYPH", "CD", "VBN", "RB")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """One of a list: the quantity and the people that it counts."""
 
     quantity: Quantity
@@ -46,13 +46,13 @@ def find_listed_parts(
     """All counts of a sentence, those behind "including" made parts of the whole before it."""
     made = list(found)
     for first, last in find_openings(sentence.tokens):
-        items = list(_read_list(sentence, last.end, quantities, words))
+        items = list(read_list(sentence, last.end, quantities, words))
         if not items:
             continue
         whole = _whole_before(sentence, first, made)
         if whole is not None:
             items = list(_up_to_another_harm(items, made, whole))
-        listed = [v for v in made if any(_overlaps(v.count, item.counted) for item in items)]
+        listed = [v for v in made if any(overlaps(v.count, item.counted) for item in items)]
         if whole is None:
             whole = _whole_by_items(sentence, first, quantities, listed, words)
             if whole is None:
@@ -61,9 +61,9 @@ def find_listed_parts(
         tied = [_as_part(v, whole) for v in listed if v.whole is None]
         made = [v for v in made if all(v.anchor is not one.anchor for one in tied)] + tied
         made += [
-            _make_part(item, whole)
+            make_part(item, whole)
             for item in items
-            if _fits(item, whole.count) and not any(_overlaps(v.count, item.counted) for v in made)
+            if _fits(item, whole.count) and not any(overlaps(v.count, item.counted) for v in made)
         ]
     return made
 
@@ -78,9 +78,9 @@ def find_openings(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             yield token, token
 
 
-def _read_list(
+def read_list(
     sentence: Sentence, start: int, quantities: Sequence[Quantity], words: HarmLexicon
-) -> Iterator[_Item]:
+) -> Iterator[Item]:
     """The people counted one after another behind an opening, up to the first break."""
     end = start
     for quantity in quantities:
@@ -95,18 +95,18 @@ def _read_list(
             return
         single = quantity.kind in ("article", "another")
         if counted.kind is not None and not (single and counted.noun.lemma in words.groups):
-            yield _Item(quantity, counted)
+            yield Item(quantity, counted)
         elif not single:
             return
         end = counted.end
 
 
 def _up_to_another_harm(
-    items: Sequence[_Item], found: Sequence[Victims], whole: Victims
-) -> Iterator[_Item]:
+    items: Sequence[Item], found: Sequence[Victims], whole: Victims
+) -> Iterator[Item]:
     """The items before one to whom something else is said to have happened."""
     for item in items:
-        known = [v for v in found if _overlaps(v.count, item.counted)]
+        known = [v for v in found if overlaps(v.count, item.counted)]
         if any(v.count.harm is not whole.count.harm for v in known):
             return
         yield item
@@ -165,12 +165,13 @@ def _as_part(victims: Victims, whole: Victims) -> Victims:
     return Victims(count, victims.anchor, victims.license, whole.anchor)
 
 
-def _make_part(item: _Item, whole: Victims) -> Victims:
+def make_part(item: Item, whole: Victims) -> Victims:
+    """The victims of one item of a list, as part of those whom it lists."""
     count = _count(item.quantity, item.counted, whole.license, series="part")
     return Victims(count, item.counted.anchor, whole.license, whole.anchor)
 
 
-def _fits(item: _Item, whole: Count) -> bool:
+def _fits(item: Item, whole: Count) -> bool:
     return whole.max is None or item.quantity.min <= whole.max
 
 
@@ -186,5 +187,6 @@ def _count(quantity: Quantity, counted: Counted, license: License, series: str |
     )  # fmt: skip
 
 
-def _overlaps(count: Count, counted: Counted) -> bool:
+def overlaps(count: Count, counted: Counted) -> bool:
+    """Whether a count and what is counted share words."""
     return (count.start or 0) < counted.end and counted.start < (count.end or 0)

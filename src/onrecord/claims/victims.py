@@ -10,6 +10,7 @@ from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
 from onrecord.claims.numbers import Quantity
 from onrecord.claims.orphans import find_orphans
+from onrecord.claims.partitions import with_partitions
 from onrecord.claims.parts import find_listed_parts
 from onrecord.claims.patterns import load_books
 from onrecord.claims.persons import with_apposed, with_persons
@@ -56,6 +57,7 @@ def find_victims(
         and (victims := _licensed(sentence, quantity, words)) is not None
     ]
     found += find_orphans(sentence, found, quantities, words)
+    found = with_partitions(sentence, found, quantities, words)
     found = find_listed_parts(sentence, found, quantities, words)
     found += _joined_to(sentence, found, quantities, words)
     singles = find_single_victims(sentence, found, words)

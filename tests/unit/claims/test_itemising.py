@@ -122,3 +122,25 @@ def test_of_people_joined_under_one_verb_all_are_told_again_where_some_are() -> 
     )  # fmt: skip
 
     assert series(lead, again)[1] == ["part", "item", "part"]
+
+
+def test_bodies_found_or_seen_are_of_those_told_dead_before() -> None:
+    found = relayed("Rescue teams", a_count(2, text="two bodies"))
+    more_found = author(a_count(2, text="two more bodies", series="more"))
+
+    assert series(relayed("Osk Agency", a_count(15, None)), found) == [[None], ["part"]]
+    assert series(author(a_count(2, text="two bodies")), more_found) == [[None], ["more"]]
+
+
+def test_one_more_brought_in_by_name_or_kin_is_of_those_counted() -> None:
+    quotes = {
+        "Another son of hers, Odo, was killed.": "part",
+        "Another nurse, Ila Dorn, was killed.": "part",
+        "Another man was shot dead by guards.": "more",
+        "Another nurse, Ila Dorn, died later in hospital.": "more",
+    }
+
+    for quote, expected in quotes.items():
+        one = a_count(1, text="Another", series="more", start=0, end=7)
+
+        assert series(author(a_count(9)), author(one, quote=quote, start=0)) == [[None], [expected]]

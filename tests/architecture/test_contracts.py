@@ -22,7 +22,7 @@ TESTED = sorted(
 )
 OF_CONTRACT = {
     "demo", "run", "ingest", "import", "extract", "link", "tally", "show", "export", "verify",
-    "settings", "decide", "serve", "explain",
+    "settings", "decide", "serve", "explain", "people",
 }  # fmt: skip
 HEAVY = (
     "spacy",

@@ -1,16 +1,19 @@
 """Who may do what: every address stands in the one table, and the table names no other."""
 
+from pathlib import Path
+
 import django
 import pytest
 from django.conf import settings
 from django.urls import URLPattern
 
+from onrecord.web.people.opening import people_settings
 from onrecord.web.permissions import ADDRESSES, DECISIONS, ROLES, Action, Role, find_action
 
 
 def routes() -> list[URLPattern]:
     if not settings.configured:
-        settings.configure(ROOT_URLCONF="onrecord.web.addresses", USE_I18N=False)
+        settings.configure(**people_settings(Path("no case")), USE_I18N=False)
         django.setup()
     from onrecord.web.addresses import urlpatterns
 

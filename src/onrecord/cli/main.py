@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "export": ("onrecord.cli.export:export", "Write records as JSON Lines, CSV and more."),
     "verify": ("onrecord.cli.verify:verify", "Prove that nothing kept has been changed."),
     "serve": ("onrecord.cli.serve:serve", "Open the workbench in your browser."),
+    "people": ("onrecord.cli.people:people", "Say who may sign in to the workbench of a case."),
     "settings": ("onrecord.cli.settings:settings", "Print each setting and where it came from."),
 }
 

@@ -13,19 +13,26 @@ from onrecord.cli.opening import by_option, case_argument, open_for_command, say
     "--port", type=click.IntRange(0, 65535), default=8642, show_default=True,
     help="Where to listen on 127.0.0.1; 0 takes any free port.",
 )  # fmt: skip
+@click.option(
+    "--public", metavar="https://…",
+    help="Where a TLS proxy on this machine shows it to a team that signs in.",
+)  # fmt: skip
 @by_option
-def serve(case: Path, port: int, by: str | None) -> None:
+def serve(case: Path, port: int, public: str | None, by: str | None) -> None:
     """Open the workbench over CASE in your browser, until you press Ctrl-C.
 
     CASE is made if it is not there. It listens on this machine alone. The address that is printed holds a key and opens the case to
     you; keep it to yourself. Decisions you enter stand in the ledger under the name of --by.
+    A case that has people (`onrecord people`) asks them to sign in instead.
     """
     from onrecord.web.serving import serve as serve_case
 
+    if public is not None and not public.startswith("https://"):
+        raise click.UsageError("--public: give the whole address, beginning with https://")
     with open_for_command(case, {"by": by}, create=True) as (_, settings):
         pass
     try:
-        serve_case(case, by=settings.by, port=port, tell=_tell)
+        serve_case(case, by=settings.by, port=port, tell=_tell, public=public)
     except OSError as error:
         raise click.ClickException(
             f"port {port} cannot be used: {error.strerror}: name another with --port"
@@ -34,4 +41,5 @@ def serve(case: Path, port: int, by: str | None) -> None:
 
 def _tell(address: str) -> None:
     click.echo(address)
-    say("Open this address in your browser; it holds your key. Ctrl-C ends the workbench.")
+    held = "; it holds your key" if "/open/" in address else " and sign in"
+    say(f"Open this address in your browser{held}. Ctrl-C ends the workbench.")

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from onrecord.web.pages import (
+    account,
     bringing,
     correcting,
     documents,
@@ -12,7 +13,9 @@ from onrecord.web.pages import (
     problems,
     review,
     search,
+    signing,
     tallies,
+    team,
 )
 
 
@@ -50,6 +53,18 @@ urlpatterns = [
     path("c/<str:case>/search", search.show_results, name="search"),
     path("c/<str:case>/add", bringing.bring_in, name="add"),
     path("c/<str:case>/log", log.show_log, name="log"),
+    path("sign-in", signing.sign_in, name="sign-in"),
+    path("sign-in/code", signing.enter_code, name="code"),
+    path("sign-in/factor", signing.set_up_factor, name="factor"),
+    path("join/<str:token>", signing.join, name="join"),
+    path("sign-out", signing.sign_out, name="sign-out"),
+    path("account", account.show_account, name="account"),
+    path("account/sessions", account.end_sessions, name="end-sessions"),
+    path("account/password", account.change_password, name="password"),
+    path("account/recovery", account.renew_recovery, name="recovery"),
+    path("people", team.show_people, name="people"),
+    path("people/<int:number>", team.change_person, name="person"),
+    path("audit", team.show_audit, name="audit"),
 ]
 
 handler400 = problems.say_bad_request

@@ -3,32 +3,47 @@
 import secrets
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import django
 from django.conf import settings
 
 from onrecord.web.desk import Desk
+from onrecord.web.people.opening import people_settings
 
 _HERE: Final = Path(__file__).parent
+_YEAR_S: Final = 365 * 24 * 3600
+_OF_TEAMS: Final = (
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "onrecord.web.people.entry.SignedIn",
+)
 _HOSTS: Final = ["127.0.0.1", "localhost", "[::1]"]
 
 
-def configure(desk: Desk, *, token: str, hosts: list[str] | None = None) -> None:
-    """Configures Django once for this process; `token` opens the private address."""
+def configure(desk: Desk, *, token: str, team: bool = False, public: str | None = None) -> None:
+    """Configures Django once for this process.
+
+    `token` opens the private address; with `team` people sign in instead. `public` is the address
+    under which a proxy on this machine shows the workbench to others.
+    """
     values: dict[str, Any] = {
-        "ALLOWED_HOSTS": [*_HOSTS, *(hosts or [])],
+        **people_settings(desk.case),
+        **_name_hosts(public),
         "ROOT_URLCONF": "onrecord.web.addresses",
-        "SECRET_KEY": secrets.token_urlsafe(48),
         "ONRECORD_DESK": desk,
+        "ONRECORD_TEAM": team,
         "ONRECORD_TOKEN": token,
         "ONRECORD_KEY": secrets.token_urlsafe(32),
         "MIDDLEWARE": [
             "onrecord.web.gate.Headers",
             "django.middleware.security.SecurityMiddleware",
             "whitenoise.middleware.WhiteNoiseMiddleware",
+            *(_OF_TEAMS if team else ()),
             "django.middleware.locale.LocaleMiddleware",
             "django.middleware.common.CommonMiddleware",
-            "onrecord.web.gate.Gate",
+            *(() if team else ("onrecord.web.gate.Gate",)),
             "django.middleware.csrf.CsrfViewMiddleware",
             "onrecord.web.gate.Permission",
             "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -47,7 +62,6 @@ def configure(desk: Desk, *, token: str, hosts: list[str] | None = None) -> None
         "WHITENOISE_USE_FINDERS": False,
         "STATIC_URL": "/static/",
         "STATIC_ROOT": str(_HERE / "static"),
-        "USE_TZ": True,
         "USE_I18N": True,
         "LANGUAGE_CODE": "en",
         "LANGUAGES": [("en", "English")],
@@ -64,3 +78,18 @@ def configure(desk: Desk, *, token: str, hosts: list[str] | None = None) -> None
     }
     settings.configure(**values)
     django.setup()
+
+
+def _name_hosts(public: str | None) -> dict[str, Any]:
+    """The host names that are answered; a public address has to be reached by TLS."""
+    if public is None:
+        return {"ALLOWED_HOSTS": _HOSTS}
+    split = urlsplit(public)
+    return {
+        "ALLOWED_HOSTS": [*_HOSTS, split.hostname or ""],
+        "CSRF_TRUSTED_ORIGINS": [f"{split.scheme}://{split.netloc}"],
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_SECURE": True,
+        "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
+        "SECURE_HSTS_SECONDS": _YEAR_S,
+    }

@@ -3,14 +3,22 @@
 import secrets
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
+from django.urls import reverse
 
 from onrecord.web.people.person import Person, find_person, seat
-from onrecord.web.permissions import Action, Role, find_action, find_methods
+from onrecord.web.permissions import OF_TEAMS, Action, Role, find_action, find_methods
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -102,7 +110,20 @@ class Permission:
         if methods and request.method not in methods:
             return HttpResponseNotAllowed(methods)
         action = find_action(found.view_name if found else None, request.method or "")
+        if action in OF_TEAMS and not settings.ONRECORD_TEAM:
+            raise Http404
         person = find_person(request)
+        if person is None and action not in (None, Action.ENTER):
+            return _send_to_sign_in(request)
         if action is Action.ENTER or (person is not None and person.may(action)):
             return None
         raise PermissionDenied
+
+
+def _send_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The page to sign in on; a form that came too late is not sent on, and nothing is changed."""
+    if request.method not in ("GET", "HEAD"):
+        return render(request, "signed_out.html", status=403)
+    return HttpResponseRedirect(
+        f"{reverse('sign-in')}?{urlencode({'next': request.get_full_path()})}"
+    )

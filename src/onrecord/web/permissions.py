@@ -22,6 +22,8 @@ class Action(StrEnum):
 
     ENTER = "enter"
     """Signing in and out: open to everybody, also to strangers."""
+    ACCOUNT = "account"
+    """One's own account: password, second factor, sessions, tokens."""
     READ = "read"
     CODE = "code"
     """Adding, correcting and rejecting claims, bringing documents in, notes."""
@@ -34,6 +36,7 @@ class Action(StrEnum):
 
 
 _LEAST: Final = {
+    Action.ACCOUNT: Role.VIEWER,
     Action.READ: Role.VIEWER,
     Action.CODE: Role.CODER,
     Action.DECIDE: Role.REVIEWER,
@@ -65,8 +68,23 @@ ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "search": _READ,
     "add": {"GET": Action.CODE, "HEAD": Action.CODE, "POST": Action.CODE},
     "log": _READ,
+    "sign-in": {"GET": Action.ENTER, "HEAD": Action.ENTER, "POST": Action.ENTER},
+    "code": {"GET": Action.ENTER, "HEAD": Action.ENTER, "POST": Action.ENTER},
+    "factor": {"GET": Action.ENTER, "HEAD": Action.ENTER, "POST": Action.ENTER},
+    "join": {"GET": Action.ENTER, "HEAD": Action.ENTER, "POST": Action.ENTER},
+    "sign-out": {"POST": Action.ENTER},
+    "account": {"GET": Action.ACCOUNT, "HEAD": Action.ACCOUNT},
+    "end-sessions": {"POST": Action.ACCOUNT},
+    "password": {"POST": Action.ACCOUNT},
+    "recovery": {"POST": Action.ACCOUNT},
+    "people": {"GET": Action.MANAGE, "HEAD": Action.MANAGE, "POST": Action.MANAGE},
+    "person": {"POST": Action.MANAGE},
+    "audit": {"GET": Action.MANAGE, "HEAD": Action.MANAGE},
 }
 """The name of each address → its methods → the action. What does not stand here is refused."""
+
+OF_TEAMS: Final = frozenset({Action.ENTER, Action.ACCOUNT, Action.MANAGE})
+"""What there is only where a case belongs to a team."""
 
 DECISIONS: Final[Mapping[DecisionKind, Action]] = {
     DecisionKind.SAME_INCIDENT: Action.DECIDE,

@@ -9,6 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.incident import Happened, Place, Range
@@ -16,7 +17,7 @@ from onrecord.model.tally import Bounds, SliceBy, Sum
 from onrecord.publications.wording import PLACE_PRECISION
 from onrecord.web import wording
 from onrecord.web.people.person import Person
-from onrecord.web.permissions import find_decision_action
+from onrecord.web.permissions import Role, find_decision_action
 
 register = template.Library()
 
@@ -149,3 +150,18 @@ def withdrawn_by(decision: Decision, person: Person | None) -> bool:
     if person is None:
         return False
     return person.may(find_decision_action(DecisionKind.WITHDRAW, decision, person.name))
+
+
+_ROLES = {
+    Role.VIEWER: gettext_lazy("viewer"),
+    Role.CODER: gettext_lazy("coder"),
+    Role.REVIEWER: gettext_lazy("reviewer"),
+    Role.EDITOR: gettext_lazy("editor"),
+    Role.ADMINISTRATOR: gettext_lazy("administrator"),
+}
+
+
+@register.filter
+def role(code: str) -> str:
+    """A role as a word."""
+    return str(_ROLES[Role(code)])

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from onrecord.model.identity import hash_text
 from onrecord.web.pages.working import tell_work
+from onrecord.web.people.audit import note
 from onrecord.web.rendering import desk_of
 
 _UNSAFE: Final = re.compile(r"[^\w.\- ]+")
@@ -44,6 +45,7 @@ def bring_in(request: HttpRequest, case: str) -> HttpResponse:
         name = f"pasted-{hash_text(pasted)[:12]}.txt"
         (folder / name).write_text(pasted, encoding="utf-8")
         _tell(folder, name, request)
+    note(request, "brought_in", str(len(files) + bool(pasted)))
     desk.bring(folder)
     return redirect(reverse("add", args=[case]))
 

@@ -19,6 +19,7 @@ from onrecord.pipeline.deciding import CannotDecide, decide
 from onrecord.store.protocol import Store
 from onrecord.web.desk import Meanwhile
 from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
+from onrecord.web.people.audit import note
 from onrecord.web.rendering import desk_of
 
 _LARGEST = 9
@@ -60,6 +61,7 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
     except CannotDecide as error:
         context |= {"given": _fill_in(claim, form), "problem": str(error)}
         return render(request, "correct.html", context, status=400)
+    note(request, "decided", decision.id)
     return _go_back(case, claim.document, decision)
 
 
@@ -118,6 +120,7 @@ def add_missing(request: HttpRequest, case: str) -> HttpResponse:
         decision = desk.enter(_Adding(document.id, addition, form, desk.by))
     except CannotDecide as error:
         return _refuse(request, error)
+    note(request, "decided", decision.id)
     return _go_back(case, document.id, decision)
 
 

@@ -10,6 +10,7 @@ from onrecord.model.vocabulary import ClaimType, Harm, Status
 from onrecord.store.searching import PAGE, IncidentQuery
 from onrecord.web.drawing.marking import mark_text
 from onrecord.web.pages.listing import read_page
+from onrecord.web.people.audit import note
 from onrecord.web.rendering import find_decision, the_desk
 
 
@@ -84,6 +85,7 @@ def send_original(request: HttpRequest, case: str, sha256: str) -> HttpResponse:
         if found is None:
             raise Http404(sha256)
         content = view.original(Sha256(sha256))
+    note(request, "exported", sha256[:16])
     response = HttpResponse(content, content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="{sha256[:16]}.original"'
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -36,6 +36,7 @@ from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
 from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.listing import list_rows, read_page, read_query
 from onrecord.web.pages.questions import list_questions
+from onrecord.web.people.audit import note
 from onrecord.web.rendering import find_decision, list_decisions, the_desk
 from onrecord.web.wording import say, say_limits
 
@@ -59,6 +60,7 @@ def list_incidents(request: HttpRequest, case: str) -> HttpResponse:
                 lines += [asdict(line) for line in found]
                 if len(found) < PAGE:
                     break
+            note(request, "exported", f"incidents.{form}")
             return _FORMS[form](lines)
         context = list_rows(kept, query, page=read_page(request.GET.dict()))
     return render(request, "incidents.html", context)
@@ -113,6 +115,7 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
             asked = request.META.get("QUERY_STRING", "")
             return redirect(f"{there}?{asked}" if asked else there)
         if request.GET.get("form") == "json":
+            note(request, "exported", incident.id)
             record = json.dumps(incident_record(incident), ensure_ascii=False, indent=1)
             return HttpResponse(record, content_type="application/json")
         claims = {id: claim for id in _list_claims(incident) if (claim := view.claim(id))}

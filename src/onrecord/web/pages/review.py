@@ -20,6 +20,7 @@ from onrecord.publications.matrix import Cell, build_questions
 from onrecord.web.desk import Meanwhile
 from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
 from onrecord.web.pages.questions import list_questions
+from onrecord.web.people.audit import note
 from onrecord.web.people.person import person_of
 from onrecord.web.permissions import find_decision_action
 from onrecord.web.rendering import desk_of, find_decision, the_desk
@@ -108,6 +109,7 @@ def enter_decision(request: HttpRequest, case: str) -> HttpResponse:
         return render(
             request, "refused.html", {"problem": str(error), "reason": reason}, status=400
         )
+    note(request, "decided", decision.id)
     return redirect(_choose_way(case, subjects, decision))
 
 

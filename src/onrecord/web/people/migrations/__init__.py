@@ -1,0 +1,1 @@
+"""Steps from one shape of people.db to the next."""

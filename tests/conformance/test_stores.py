@@ -204,6 +204,16 @@ def test_each_entry_holds_the_hash_of_the_one_before(store: Store) -> None:
     assert store.head() == entries[-1].hash
 
 
+def test_the_ledger_is_read_backwards_from_any_entry(store: Store) -> None:
+    for _ in range(60):
+        put(store)
+    entries = list(store.ledger())
+
+    assert list(store.ledger_backwards()) == entries[::-1]
+    assert list(store.ledger_backwards(2)) == entries[1::-1]
+    assert list(store.ledger_backwards(0)) == []
+
+
 def test_an_earlier_head_is_in_the_chain_and_a_foreign_one_is_not(store: Store) -> None:
     early = store.head()
     put(store)

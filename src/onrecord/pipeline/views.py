@@ -82,8 +82,9 @@ class CaseView:
         if self._past:
             return self._find_past(id)
         exact = read_rows(self.store, "incidents", Incident, id=id)
-        aliased = (incident for incident in self.incidents() if id in incident.aliases)
-        return exact[0] if exact else next(aliased, None)
+        if exact:
+            return exact[0]
+        return next((one for one in self.incidents() if id in one.aliases), None)
 
     def incident_ids(self) -> tuple[IncidentId, ...]:
         """The identifiers and aliases by which an incident can be asked for, today's included."""
@@ -162,6 +163,10 @@ class CaseView:
     def ledger(self) -> Iterator[LedgerEntry]:
         """Every ledger entry, oldest first."""
         return self.store.ledger()
+
+    def ledger_backwards(self, start: int | None = None) -> Iterator[LedgerEntry]:
+        """Ledger entries, newest first, from entry number `start` or the last."""
+        return self.store.ledger_backwards(start)
 
     def head(self) -> Sha256:
         """The hash of the last ledger entry."""

@@ -101,6 +101,9 @@ class Store(Protocol):
     def ledger(self) -> Iterator[LedgerEntry]:
         """Every ledger entry, oldest first."""
 
+    def ledger_backwards(self, start: int | None = None) -> Iterator[LedgerEntry]:
+        """Ledger entries, newest first, from entry number `start` or the last."""
+
     def original(self, sha256: Sha256) -> bytes:
         """The bytes of an original."""
 

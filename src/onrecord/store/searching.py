@@ -123,6 +123,20 @@ class Month:
     killed_open: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One place on the map: its incidents, and the sum of their lower bounds of people killed."""
+
+    place: str | None
+    admin1: str | None
+    country: str | None
+    lat: float
+    lon: float
+    precision: int | None
+    incidents: int
+    killed_min: int | None
+
+
 class Catalogue:
     """Reads one catalogue; every method is one or a few indexed queries."""
 
@@ -181,16 +195,18 @@ class Catalogue:
             for row in rows
         ]
 
-    def list_points(self, query: IncidentQuery, *, limit: int) -> list[IncidentLine]:
-        """The located incidents of a query with most people killed, at most `limit`."""
+    def list_spots(self, query: IncidentQuery, *, limit: int) -> list[Spot]:
+        """The places of the located incidents of a query, most people killed first, at most `limit`."""
         where, values = _write_where(query)
         joined = f"{where} and" if where else " where"
         rows = self._fetch(
-            f"select * from incidents{joined} lat is not null"  # noqa: S608
-            " order by killed_min desc, number limit ?",
+            "select place, admin1, country, lat, lon, place_precision as precision,"  # noqa: S608
+            " count(*) as incidents, sum(killed_min) as killed_min"
+            f" from incidents{joined} lat is not null"
+            " group by lat, lon, place_precision order by killed_min desc nulls last, lat, lon limit ?",
             [*values, limit],
         )
-        return [_read_line(row) for row in rows]
+        return [Spot(**{field.name: row[field.name] for field in fields(Spot)}) for row in rows]
 
     def list_values(self, column: str) -> list[tuple[str, int]]:
         """The values of `grade`, `response`, `country` or `party` with how many incidents each."""
@@ -272,9 +288,16 @@ class Catalogue:
 @contextmanager
 def open_catalogue(path: Path) -> Iterator[Catalogue]:
     """The catalogue in that file, for reading."""
+    with open_connection(path) as connection:
+        yield Catalogue(connection)
+
+
+@contextmanager
+def open_connection(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database in that file, for reading."""
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        yield Catalogue(connection)
+        yield connection
     finally:
         connection.close()
 

@@ -186,6 +186,15 @@ class SqlStore:
         for row in self._fetch(select(tables.ledger).order_by(tables.ledger.c.seq)):
             yield read_entry(row)
 
+    def ledger_backwards(self, start: int | None = None) -> Iterator[LedgerEntry]:
+        """Ledger entries, newest first, from entry `start` or the last, as asked for."""
+        column = tables.ledger.c.seq
+        query = select(tables.ledger).order_by(column.desc()).limit(_STEP)
+        rows = self._fetch(query if start is None else query.where(column <= start))
+        while rows:
+            yield from map(read_entry, rows)
+            rows = self._fetch(query.where(column < rows[-1].seq))
+
     def original(self, sha256: Sha256) -> bytes:
         """The bytes of an original."""
         with naming_errors(self.name):
@@ -364,6 +373,8 @@ class SqlStore:
 
 _FIRST_WHAT_IS_NAMED = tables.metadata.sorted_tables
 _LEDGER_FIELDS = ("seq", "at", "by", "kind", "payload", "previous", "hash")
+# Ledger entries read at a time, backwards.
+_STEP = 100
 _DOCUMENTS = select(tables.documents.c.record, tables.texts.c.text).join(
     tables.texts, tables.documents.c.text == tables.texts.c.sha256
 )

@@ -20,7 +20,8 @@ from onrecord.pipeline.tallying import tally
 from onrecord.pipeline.views import TODAY, CaseView, Looking, open_view
 from onrecord.store.case import open_case
 from onrecord.store.protocol import Store
-from onrecord.store.searching import Catalogue, open_catalogue
+from onrecord.store.remembering import Memory, open_remembered
+from onrecord.store.searching import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Desk:
     work: Work = field(default_factory=Work)
     _writing: threading.Lock = field(default_factory=threading.Lock)
     _cataloguing: threading.Lock = field(default_factory=threading.Lock)
+    _memory: Memory = field(default_factory=Memory)
 
     def taken_by(self, name: str) -> "Desk":
         """The same desk, its locks and its work, with somebody else sitting at it."""
@@ -91,7 +93,7 @@ class Desk:
         """Its lists and search, made anew where the case has changed."""
         with self._cataloguing:
             path = catalogue(self.case)
-        with open_catalogue(path) as kept:
+        with open_remembered(path, self._memory) as kept:
             yield kept
 
     def decide(

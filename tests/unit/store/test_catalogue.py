@@ -8,6 +8,7 @@ from tests.builders import a_claim, a_document
 
 from onrecord.store.catalogue import write_catalogue
 from onrecord.store.forms import find_stem
+from onrecord.store.remembering import Memory, open_remembered
 from onrecord.store.searching import IncidentQuery, open_catalogue, write_match
 
 TEXTS = {
@@ -85,6 +86,30 @@ def test_a_missing_figure_leaves_the_sum_open_and_is_no_zero(kept: Path) -> None
     assert (whole.incidents, whole.killed_with, whole.killed_open) == (2, 1, True)
     assert (dated.killed_min, dated.killed_max, dated.killed_open) == (3, 5, False)
     assert none.killed_max is None
+
+
+def test_incidents_at_one_place_are_one_spot_of_the_map(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.db"
+    killed = {"by_harm": {"killed": {"min": 3, "max": 5, "open": False, "best": 4}}, "by_class": {}}
+    records = [a_record("i-1", counting=killed), a_record("i-2"), a_record("i-3", place=None)]
+    write_catalogue(path, head="h", incidents=records, claims=[], documents=[])
+
+    with open_catalogue(path) as catalogue:
+        spots = catalogue.list_spots(IncidentQuery(), limit=10)
+
+    assert [(one.place, one.incidents, one.killed_min) for one in spots] == [("Tarvel", 2, 3)]
+
+
+def test_answers_are_remembered_until_the_case_changes(tmp_path: Path) -> None:
+    path, memory, query = tmp_path / "catalogue.db", Memory(), IncidentQuery()
+    found = []
+    for head, ids in (("h", ["i-1"]), ("h", ["i-1", "i-2"]), ("g", ["i-1", "i-2"])):
+        records = [a_record(id) for id in ids]
+        write_catalogue(path, head=head, incidents=records, claims=[], documents=[])
+        with open_remembered(path, memory) as catalogue:
+            found.append(catalogue.add_up(query).incidents)
+
+    assert found == [1, 1, 2]
 
 
 def test_an_incident_that_linking_was_unsure_of_is_listed_as_asked(tmp_path: Path) -> None:

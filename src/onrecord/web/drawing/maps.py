@@ -1,4 +1,4 @@
-"""Located incidents → a map: outlines and points, no finer than the place of each is known.
+"""Places of incidents → a map: outlines and points, no finer than the place of each is known.
 
 Equirectangular, true at the middle latitude of the map. Outlines: Natural Earth, public domain.
 """
@@ -12,9 +12,9 @@ from itertools import accumulate
 from math import cos, log10, radians
 from typing import Final
 
-from onrecord.store.searching import IncidentLine
+from onrecord.store.searching import Spot
 
-MOST_POINTS: Final = 2000
+MOST_SPOTS: Final = 1000
 _WIDTH_PX: Final = 420
 _TALLEST_PX: Final = 420
 _LEAST_DEGREES: Final = 1.5
@@ -50,6 +50,7 @@ class Map:
     lands: tuple[str, ...]
     points: tuple[Point, ...]
     named: tuple[Point, ...]
+    incidents: int
     left_out: int
     more: bool
     rule_x: float
@@ -75,14 +76,12 @@ class _Frame:
         )
 
 
-def draw_map(lines: Sequence[IncidentLine], *, incidents: int) -> Map | None:
+def draw_map(spots: Sequence[Spot], *, incidents: int) -> Map | None:
     """The map of located incidents out of `incidents`; `None` where no place is located."""
-    spots = [(line, line.lon, line.lat) for line in lines]
-    located = [(line, lon, lat) for line, lon, lat in spots if lon is not None and lat is not None]
-    if not located:
+    if not spots:
         return None
-    frame = _choose_frame([lon for _, lon, _ in located], [lat for _, _, lat in located])
-    points = tuple(_draw_point(line, frame.place(lon, lat)) for line, lon, lat in located)
+    frame = _choose_frame([spot.lon for spot in spots], [spot.lat for spot in spots])
+    points = tuple(_draw_point(spot, frame.place(spot.lon, spot.lat)) for spot in spots)
     height = round((frame.north - frame.south) * frame.px)
     km, px = _choose_rule(frame)
     return Map(
@@ -91,8 +90,9 @@ def draw_map(lines: Sequence[IncidentLine], *, incidents: int) -> Map | None:
         lands=tuple(_draw_lands(frame)),
         points=tuple(sorted(points, key=lambda point: (point.fine, -point.r))),
         named=_name_some(points),
-        left_out=incidents - len(points),
-        more=len(points) >= MOST_POINTS,
+        incidents=sum(spot.incidents for spot in spots),
+        left_out=incidents - sum(spot.incidents for spot in spots),
+        more=len(spots) >= MOST_SPOTS,
         rule_x=_WIDTH_PX - px - 12,
         rule_y=height - 10,
         rule_ty=height - 16,
@@ -113,11 +113,11 @@ def _choose_frame(lons: Sequence[float], lats: Sequence[float]) -> _Frame:
     return _Frame(west, north, west + wide, north - high, px, squeeze)
 
 
-def _draw_point(line: IncidentLine, at: tuple[float, float]) -> Point:
-    killed = line.killed_min or 0
-    fine = (line.place_precision or 9) <= _FINE
+def _draw_point(spot: Spot, at: tuple[float, float]) -> Point:
+    killed = spot.killed_min or 0
+    fine = (spot.precision or 9) <= _FINE
     size = min(14.0, 3.5 + 2.2 * log10(1 + killed)) if fine else 13.0
-    return Point(x=at[0], y=at[1], r=round(size, 1), fine=fine, name=line.place or "")
+    return Point(x=at[0], y=at[1], r=round(size, 1), fine=fine, name=spot.place or "")
 
 
 def _name_some(points: Sequence[Point]) -> tuple[Point, ...]:

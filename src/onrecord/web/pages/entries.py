@@ -41,11 +41,14 @@ class Entry:
     hash: str = ""
 
 
-def list_entries(view: CaseView, case: str, *, all_kinds: bool = False) -> Iterator[Entry]:
-    """The entries of the ledger, newest first; without `all_kinds` those that tell of no bytes."""
-    for entry in reversed(list(view.ledger())):
-        if all_kinds or entry.kind not in _DULL:
-            yield _say(entry, case)
+def list_news(view: CaseView, case: str) -> Iterator[Entry]:
+    """The entries of the ledger that tell of more than bytes, newest first."""
+    return (_say(each, case) for each in view.ledger_backwards() if each.kind not in _DULL)
+
+
+def list_entries(view: CaseView, case: str, start: int | None) -> Iterator[Entry]:
+    """The entries of the ledger, newest first, from number `start` or the last."""
+    return (_say(entry, case) for entry in view.ledger_backwards(start))
 
 
 def _say(entry: LedgerEntry, case: str) -> Entry:

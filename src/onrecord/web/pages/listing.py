@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuery
 from onrecord.web.drawing.bars import Bar, Scale, choose_scale, draw_bounds
-from onrecord.web.drawing.maps import MOST_POINTS, draw_map
+from onrecord.web.drawing.maps import MOST_SPOTS, draw_map
 from onrecord.web.drawing.months import draw_months
 from onrecord.web.wording import say, say_answer, say_day
 
@@ -86,7 +86,7 @@ def list_rows(kept: Catalogue, query: IncidentQuery, *, page: int) -> dict[str, 
         "states": STATES,
         "sorts": SORTS,
         "chart": draw_months(kept.list_months(query)),
-        "map": draw_map(kept.list_points(query, limit=MOST_POINTS), incidents=totals.incidents),
+        "map": draw_map(kept.list_spots(query, limit=MOST_SPOTS), incidents=totals.incidents),
     }
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from onrecord.store.searching import IncidentQuery
-from onrecord.web.pages.entries import list_entries
+from onrecord.web.pages.entries import list_news
 from onrecord.web.pages.listing import list_rows
 from onrecord.web.pages.questions import list_questions
 from onrecord.web.rendering import the_desk
@@ -36,7 +36,7 @@ def show_overview(request: HttpRequest, case: str) -> HttpResponse:
             "failures": len(view.failures()),
             "questions": questions[:_SHOWN],
             "waiting": len(questions),
-            "entries": list(islice(list_entries(view, case), _ENTRIES)),
+            "entries": list(islice(list_news(view, case), _ENTRIES)),
             **{
                 state: kept.add_up(IncidentQuery(state=state)).incidents
                 for state in ("asked", "differ", "unanswered", "unlocated")

@@ -1,0 +1,92 @@
+"""A catalogue whose sums and facets are computed once for as long as the case does not change."""
+
+import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from onrecord.store.searching import (
+    Catalogue,
+    IncidentQuery,
+    Month,
+    Spot,
+    Totals,
+    open_connection,
+)
+
+Answer = TypeVar("Answer")
+_MOST: Final = 128
+
+
+@dataclass(slots=True)
+class Memory:
+    """The latest answers about one state of a case; another state empties it."""
+
+    _head: str = ""
+    _answers: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def recall(self, head: str, key: Hashable, find: Callable[[], Answer]) -> Answer:
+        """The answer to `key` in the state `head`, found now where it is not remembered."""
+        with self._lock:
+            if self._head != head:
+                self._head = head
+                self._answers.clear()
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                known: Answer = self._answers[key]
+                return known
+        found = find()
+        with self._lock:
+            if self._head == head:
+                self._answers[key] = found
+                if len(self._answers) > _MOST:
+                    self._answers.popitem(last=False)
+        return found
+
+
+class RememberedCatalogue(Catalogue):
+    """A catalogue that answers from a memory what takes a walk through all incidents."""
+
+    def __init__(self, connection: sqlite3.Connection, memory: Memory) -> None:
+        super().__init__(connection)
+        self._memory = memory
+        self._head = self.about()["head"]
+
+    def add_up(self, query: IncidentQuery) -> Totals:
+        """How many incidents a query finds and what their bounds add up to."""
+        find = super().add_up
+        return self._recall(("totals", query), lambda: find(query))
+
+    def list_months(self, query: IncidentQuery) -> list[Month]:
+        """The months in which the incidents of a query began, in order."""
+        find = super().list_months
+        return self._recall(("months", query), lambda: find(query))
+
+    def list_spots(self, query: IncidentQuery, *, limit: int) -> list[Spot]:
+        """The places of the located incidents of a query, most people killed first, at most `limit`."""
+        find = super().list_spots
+        return self._recall(("spots", query, limit), lambda: find(query, limit=limit))
+
+    def list_values(self, column: str) -> list[tuple[str, int]]:
+        """The values of `grade`, `response`, `country` or `party` with how many incidents each."""
+        find = super().list_values
+        return self._recall(("values", column), lambda: find(column))
+
+    def count_claims(self) -> int:
+        """How many claims the case holds."""
+        return self._recall(("claims",), super().count_claims)
+
+    def _recall(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
+        return self._memory.recall(self._head, key, find)
+
+
+@contextmanager
+def open_remembered(path: Path, memory: Memory) -> Iterator[Catalogue]:
+    """The catalogue in that file, for reading, with what was asked of it before."""
+    with open_connection(path) as connection:
+        yield RememberedCatalogue(connection, memory)

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 from onrecord.incidents.accounts import Account
@@ -21,7 +21,7 @@ from onrecord.incidents.places import Level, Relation
 from onrecord.incidents.sharing import Spread, in_turn
 from onrecord.incidents.telling import Telling
 from onrecord.incidents.traits import Traits, merge_traits
-from onrecord.incidents.verdicts import Verdict, is_long, judge
+from onrecord.incidents.verdicts import Verdict, is_long, is_ruled_out, judge
 
 _CLEARLY_BETTER = 2.0
 # An account that fits by the rules, and one of an attack that many tell of, for each doubling.
@@ -64,6 +64,7 @@ class _Judged(NamedTuple):
     barred: bool
 
 
+_RULED_OUT = _Judged(-inf, Verdict.APART, barred=True)
 _Judgements = dict[Pair, _Judged]
 
 
@@ -130,6 +131,8 @@ class Clustering:
         return judge(one, other, found, method=self.method)
 
     def _judge_pair(self, one: Account, other: Account) -> _Judged:
+        if is_ruled_out(one.traits, other.traits, method=self.method):
+            return _RULED_OUT
         found = self._weigh_pair(one, other)
         verdict = self._judge(one.traits, other.traits, found)
         in_area = found.place is Relation.WITHIN and one.traits.level is Level.AREA
@@ -295,6 +298,8 @@ class Clustering:
         asked: list[tuple[int, Weighed]] = []
         for number in sorted(near):
             group = self.groups[number]
+            if is_ruled_out(loose.traits, group.traits, method=self.method):
+                continue
             found = self.weigh(loose.traits, group.traits)
             if self._judge(loose.traits, group.traits, found) is Verdict.APART and found.excluded:
                 continue

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from itertools import product
 from math import log2
 
@@ -35,9 +36,14 @@ class Commonness:
 
         With nothing known of the case a value is as rare as its shipped weight says.
         """
-        rarest = min((self.often.get(value, 0) for value in values), default=0)
-        prior = 2.0**bits
-        return min(bits, max(0.0, round(log2((self.size + prior) / (rarest + 1)), 2)))
+        rarest = min([self.often.get(value, 0) for value in values], default=0)
+        return _lower(bits, self.size, rarest)
+
+
+@lru_cache(maxsize=65536)
+def _lower(bits: float, size: int, rarest: int) -> float:
+    prior = 2.0**bits
+    return min(bits, max(0.0, round(log2((size + prior) / (rarest + 1)), 2)))
 
 
 NOTHING_COMMON = Commonness(0, {})

@@ -217,6 +217,8 @@ def relate_spots(
 
     Give the finest level of each side only; no place at all is unknown.
     """
+    if len(ours) == len(theirs) == 1:
+        return relate_places(ours[0], theirs[0], method=method), ours[0], theirs[0]
     found = [
         (relate_places(one, other, method=method), one, other) for one in ours for other in theirs
     ]

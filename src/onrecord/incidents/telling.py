@@ -1,7 +1,7 @@
 """Accounts → what the documents that are mainly about them say for or against one attack."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from math import fsum, log2
 
@@ -45,18 +45,23 @@ class Telling:
             if document in documents:
                 self._about.setdefault(id(accounts[main[document]]), []).append(document)
 
-    def list_about(self, accounts: Iterable[Account]) -> list[DocumentId]:
+    def list_about(self, accounts: Sequence[Account]) -> Sequence[DocumentId]:
         """The documents that are mainly about these accounts, not more than are worth comparing."""
+        if len(accounts) == 1:
+            return self._about.get(id(accounts[0]), ())[:_MOST]
         about = sorted(each for account in accounts for each in self._about.get(id(account), ()))
         return about[:_MOST]
 
-    def weigh(self, ones: Iterable[Account], others: Iterable[Account]) -> tuple[Evidence, ...]:
+    def weigh(self, ones: Sequence[Account], others: Sequence[Account]) -> tuple[Evidence, ...]:
         """The evidence of the documents about these accounts, averaged; none if nothing is known."""
-        pairs = list(product(self.list_about(ones), self.list_about(others)))
+        ours, theirs = self.list_about(ones), self.list_about(others)
+        if not ours or not theirs:
+            return _NO_STORY
+        pairs = product(ours, theirs)
         told = [self._weigh_pair(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]]
         return average(told)
 
-    def count_days(self, ones: Iterable[Account], others: Iterable[Account]) -> int | None:
+    def count_days(self, ones: Sequence[Account], others: Sequence[Account]) -> int | None:
         """The fewest days between two publications about these accounts."""
         pairs = product(self.list_about(ones), self.list_about(others))
         known = [self.stories.count_days(one, other) for one, other in pairs]

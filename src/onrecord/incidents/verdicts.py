@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from onrecord.incidents.evidence import Stand, Weighed
 from onrecord.incidents.method import LinkMethod
-from onrecord.incidents.places import COMPATIBLE, Level, Relation
+from onrecord.incidents.places import COMPATIBLE, Level, Relation, relate_spots
 from onrecord.incidents.traits import Traits
 
 
@@ -41,6 +41,19 @@ def judge(one: Traits, other: Traits, found: Weighed, *, method: LinkMethod) -> 
     if found.place is Relation.UNKNOWN and found.target is found.party is Stand.AGREE:
         return Verdict.INFER
     return _ask(when=found.supported)
+
+
+def is_ruled_out(one: Traits, other: Traits, *, method: LinkMethod) -> bool:
+    """Whether places or days alone tell two attacks, however well all else agrees.
+
+    Then `judge` finds them apart and the evidence excludes them. Most pairs that an index brings
+    together end here, before anything else is compared.
+    """
+    if one.days is not None and other.days is not None:
+        between = (max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])).days
+        if between > 1:
+            return True
+    return relate_spots(one.spots, other.spots, method=method)[0] is Relation.APART
 
 
 def is_long(traits: Traits, method: LinkMethod) -> bool:

@@ -124,11 +124,13 @@ def _try_all(
     ones: Iterable[Wording], others: Iterable[Wording], *, fewest: int, share: float
 ) -> Iterator[tuple[Wording, Wording]]:
     long = [theirs for theirs in others if len(theirs) >= fewest]
-    for mine in ones:
-        if len(mine) >= fewest:
-            for theirs in long:
-                if share_of_smaller(mine, theirs) >= share:
-                    yield mine, theirs
+    for mine in ones if long else ():
+        many = len(mine)
+        if many < fewest:
+            continue
+        for theirs in long:
+            if len(mine & theirs) / min(many, len(theirs)) >= share:
+                yield mine, theirs
 
 
 @lru_cache(maxsize=256)

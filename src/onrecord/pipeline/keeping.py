@@ -18,7 +18,8 @@ from onrecord.model.incident import (
 )
 from onrecord.model.record import from_record, to_record
 from onrecord.model.tally import Aside, Sum, Tally
-from onrecord.store.chain import write_record
+from onrecord.pipeline.spreading import spread
+from onrecord.store.chain import write_noun, write_record
 from onrecord.store.protocol import Row, Store
 
 Noun = TypeVar("Noun")
@@ -92,7 +93,9 @@ def _read_cluster(record: str, claims: Mapping[ClaimId, Claim]) -> Cluster:
 
 
 def _rows(nouns: Iterable[Noun], name: Callable[[Noun], str]) -> list[Row]:
-    return [_row(name(noun), to_record(noun)) for noun in nouns]
+    listed = list(nouns)
+    records = spread(write_noun, listed)
+    return [Row(id=name(noun), record=record) for noun, record in zip(listed, records, strict=True)]
 
 
 def _row(id: str, record: object) -> Row:

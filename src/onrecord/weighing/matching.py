@@ -77,8 +77,7 @@ class Matcher:
             when = cluster.when
             if when is None or (when.to - when.from_).days > _LONGEST_DAYS:
                 continue
-            found = {place: None for claim in cluster.claims for place in claim.places}
-            self._places[cluster.id] = tuple(p for p in found if p.precision <= _DISTRICT)
+            self._places[cluster.id] = _list_places(cluster)
             self._traits[cluster.id] = _read_traits(cluster, (when.to - when.from_).days + 1)
             for number in range((when.to - when.from_).days + 1):
                 self._by_day[when.from_ + timedelta(days=number)].append(cluster)
@@ -198,6 +197,17 @@ def _read_traits(cluster: Cluster, days: int) -> _Traits:
         targets=Counter(target for claim in claims for target in list_targets([claim])),
         weapons=frozenset(used.weapon for claim in claims for used in claim.weapons),
     )
+
+
+def _list_places(cluster: Cluster) -> tuple[PlaceMention, ...]:
+    """The places that an incident names finely enough, each once however many claims name it."""
+    found: dict[tuple[object, ...], PlaceMention] = {}
+    for claim in cluster.claims:
+        for one in claim.places:
+            if one.precision <= _DISTRICT:
+                key = (one.name, one.text, one.gazetteer, one.precision, one.lat, one.lon)
+                found.setdefault(key, one)
+    return tuple(found.values())
 
 
 def _list_bones(places: Iterable[PlaceMention]) -> list[frozenset[str]]:

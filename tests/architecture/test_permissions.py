@@ -1,27 +1,14 @@
 """Who may do what: every address stands in the one table, and the table names no other."""
 
-from pathlib import Path
-
-import django
 import pytest
-from django.conf import settings
-from django.urls import URLPattern
+from tests.behaviour.routes import list_routes
 
-from onrecord.web.people.opening import people_settings
+from onrecord.model.decision import DecisionKind
 from onrecord.web.permissions import ADDRESSES, DECISIONS, ROLES, Action, Role, find_action
 
 
-def routes() -> list[URLPattern]:
-    if not settings.configured:
-        settings.configure(**people_settings(Path("no case")), USE_I18N=False)
-        django.setup()
-    from onrecord.web.addresses import urlpatterns
-
-    return urlpatterns
-
-
 def test_every_address_stands_in_the_table_and_no_other() -> None:
-    assert {route.name for route in routes()} == set(ADDRESSES)
+    assert set(list_routes()) == set(ADDRESSES)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
@@ -43,7 +30,11 @@ def test_roles_grow_and_only_administrators_manage_people() -> None:
     assert ROLES[Action.MANAGE] == {Role.ADMINISTRATOR}
 
 
-def test_every_kind_of_decision_but_withdrawing_has_its_action() -> None:
-    from onrecord.model.decision import DecisionKind
+def test_strangers_reach_nothing_but_the_ways_in() -> None:
+    ways = {name for name, methods in ADDRESSES.items() if Action.ENTER in methods.values()}
 
+    assert ways == {"sign-in", "code", "factor", "join", "sign-out"}
+
+
+def test_every_kind_of_decision_but_withdrawing_has_its_action() -> None:
     assert set(DECISIONS) == set(DecisionKind) - {DecisionKind.WITHDRAW}

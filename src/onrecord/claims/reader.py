@@ -29,6 +29,7 @@ from onrecord.claims.outcomes import leave_outcomes_open
 from onrecord.claims.paragraphs import Parsed, is_headline, parse_document, words_of_head
 from onrecord.claims.past_attacks import set_apart
 from onrecord.claims.patterns import load_books
+from onrecord.claims.phrases import Phrase
 from onrecord.claims.places import PlaceContext, find_places, read_place_context
 from onrecord.claims.recording import hedge_of, make_claim
 from onrecord.claims.rosters import goes_on
@@ -148,7 +149,12 @@ class Reader:
         known = cache(lambda words: look_up(words, country, naming))
         discourse = Discourse(self._words, known, publisher)
         finder = VoiceFinder(self._words, discourse)
-        phrases = [phrase for each in parsed for phrase in finder.phrases_of(each.paragraph)]
+        phrases = [
+            (phrase, spoke)
+            for each in parsed
+            for phrase, spoke in finder.phrases_of(each.paragraph)
+            if spoke or not _is_place(phrase, each)
+        ]
         mentions = [
             (each.segment.start + hit.start, as_speaker(hit.payload))
             for each in parsed
@@ -215,6 +221,12 @@ class Reader:
             publisher_for=speaks_for,
             dates_from=_dates_from(parsed),
         )
+
+
+def _is_place(phrase: Phrase, parsed: Parsed) -> bool:
+    """Whether what the parser took for a person is a place that a gazetteer knows."""
+    places = parsed.mentions.places_in(phrase.start, phrase.end)
+    return any(place.text == phrase.person for place in places)
 
 
 def _pieces_of(parsed: Parsed, place: int) -> list[Piece]:

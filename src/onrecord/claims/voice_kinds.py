@@ -80,7 +80,7 @@ def of_title(phrase: Phrase, persons: list[Heard]) -> list[Heard]:
     title = {lemma, *SHORTENED.get(lemma, ())}
     titled = [heard for heard in persons if title & heard.words]
     plain = [word for word in phrase.words if word not in ("the", "a", "an", "this", "that")]
-    return titled or (persons if len(plain) == 1 else [])
+    return titled or ([heard for heard in persons if heard.spoke] if len(plain) == 1 else [])
 
 
 # What a body that publishes for itself calls its own papers and people.

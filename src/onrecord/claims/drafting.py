@@ -100,6 +100,8 @@ def _stance(scene: Scene, piece: Piece, voice: Voice, books: ClauseBooks) -> Sta
     accused = can_be_accused(voice.originator, scene.publisher_kind, text)
     if voice.conceding and accused:
         return concession(text, books)
+    if voice.left_open and accused:
+        return concession(text, books, whole=False)
     if voice.finding and accused and (found := finding(text, books)) is not None:
         return found
     denying = voice.denying and _may_deny(voice)

@@ -10,8 +10,9 @@ class Frame:
     """Somebody says something: speaker, cue and content, as spans of the document.
 
     `speakers` are the head words of the noun phrases that speak (more than one when they are
-    joined); `stance` is says, alleges, concedes or denies; `noun` is set where a report or an allegation
-    speaks ("X's report", "allegations by X that …"). `parent` is the frame whose content holds it.
+    joined); `stance` is says, alleges, concedes, denies or leaves_open ("did not deny"); `noun` is
+    set where a report or an allegation speaks ("X's report", "allegations by X that …"). `parent`
+    is the frame whose content holds it.
     """
 
     cue: Token

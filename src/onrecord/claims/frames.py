@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.claims.frame import Frame
 from onrecord.claims.quotes import Quoted
 from onrecord.claims.side_frames import inserted_content, joined, side_frames
+from onrecord.claims.speech_verbs import says_nothing, stance_of
 from onrecord.claims.speech_words import SpeechLexicon
 from onrecord.claims.syntax import PERSONAL, Sentence, Token, span_of
 
@@ -46,7 +47,7 @@ def _verb_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted])
     for verb in sentence.tokens:
         if not verb.is_verb or verb.lemma not in words.verbs or verb.dep in ("amod", "aux"):
             continue
-        if _says_nothing(verb):
+        if says_nothing(verb):
             continue
         speaker = _speaker_of(sentence, verb, words)
         if speaker is not None and not _can_speak(speaker, verb, words):
@@ -60,15 +61,7 @@ def _verb_frames(sentence: Sentence, words: SpeechLexicon, quotes: list[Quoted])
         heads = joined(speaker) if speaker is not None else []
         if verb.dep in ("conj", "advcl") and verb.child("nsubj") is None:
             attribution = (verb.start, max(verb.end, attribution[1]))
-        yield Frame(
-            verb, words.stance_of(verb.lemma), heads, attribution, content, negated=verb.negated
-        )
-
-
-def _says_nothing(verb: Token) -> bool:
-    """For "find out", and for "fewer than they claim", where the verb only compares."""
-    compared = verb.dep == "advcl" and verb.has_child("than", "mark")
-    return compared or (verb.lemma == "find" and verb.has_child("out", "prt"))
+        yield Frame(verb, stance_of(verb, words), heads, attribution, content, negated=verb.negated)
 
 
 def _can_speak(head: Token, verb: Token, words: SpeechLexicon) -> bool:

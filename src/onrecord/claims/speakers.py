@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.claims.phrases import Phrase
 from onrecord.claims.speech_words import SpeechLexicon
@@ -11,6 +12,7 @@ from onrecord.claims.voice_kinds import (
     CLOSE,
     MONITORS,
     OF_GROUPS,
+    OF_NOBODY,
     OWNERS,
     PAPERS,
     REPORT_NOUNS,
@@ -121,7 +123,18 @@ class Discourse:
             owner = self._owner_before(OWNERS.get(phrase.words[0], "they"), phrase.start)
             if owner is not None:
                 return owner
-        return self._of_description(phrase) or described(phrase, self._lookup)
+        found = self._of_description(phrase) or described(phrase, self._lookup)
+        return self._of_last_state(phrase, found)
+
+    def _of_last_state(self, phrase: Phrase, found: Speaker) -> Speaker:
+        """An officer or spokesman of nobody in particular speaks for the state named last."""
+        if found.named or found.speaks_for or not phrase.definite or found.kind not in OF_NOBODY:
+            return found
+        plain = [word for word in phrase.words if word not in ("the", "this", "that")]
+        state = self._state_before(phrase) if len(plain) == 1 else None
+        return (
+            found if state is None else replace(found, kind=state.kind, speaks_for=state.speaks_for)
+        )
 
     def _is_own(self, phrase: Phrase, publisher: Speaker) -> bool:
         """Whether "the Observatory" or "the release" is the publisher's own."""

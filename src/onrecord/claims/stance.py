@@ -74,13 +74,14 @@ def find_stance(
     return _of_accused(codes, text, books) if codes else Stance(Polarity.ASSERTS)
 
 
-def concession(text: str, books: ClauseBooks) -> Stance:
+def concession(text: str, books: ClauseBooks, *, whole: bool = True) -> Stance:
     """The stance of what the accused is said to acknowledge: it stays what it tells.
 
-    Who admits the deed but no harm, or only a possible or smaller one, concedes in part.
+    Who admits the deed but no harm, or only a possible or smaller one, concedes in part; so does,
+    with `whole` false, who does not deny it.
     """
     codes = [found.name for found in books.arguments.search(text)]
-    whole = books.told.has("harm", text) and "partial_acknowledgement" not in codes
+    whole = whole and books.told.has("harm", text) and "partial_acknowledgement" not in codes
     kept = [code for code in codes if code in books.stance["justification"]]
     code = "acknowledgement" if whole else "partial_acknowledgement"
     return _made(Polarity.ASSERTS, None, [code, *kept], text, books)

@@ -55,6 +55,10 @@ STATE_TITLES = frozenset(
      "force", "forces", "commander", "government", "minister", "navy", "kremlin", "pentagon",
      "gen.", "col.", "maj.", "brig.", "adm.", "brigadier", "admiral"}
 )  # fmt: skip
+# Voices whose words do not tell whom they speak for.
+OF_NOBODY = frozenset(
+    {SpeakerKind.BELLIGERENT, SpeakerKind.OFFICIAL, SpeakerKind.UNNAMED, SpeakerKind.PERSON}
+)
 STATE_WORDS = frozenset(
     {"ministry", "army", "military", "command", "coalition", "government", "force"}
 )

@@ -20,7 +20,8 @@ from onrecord.model.vocabulary import Mode
 class Voice:
     """Who speaks a piece: the chain behind the publisher, others who say the same, the words.
 
-    `accused` is the party that denies what the piece alleges, and where it is named.
+    `left_open`: the speaker "did not deny" it. `accused` is the party that denies what the piece
+    alleges, and where it is named.
     """
 
     chain: tuple[Speaker, ...] = ()
@@ -30,6 +31,7 @@ class Voice:
     denying: bool = False
     conceding: bool = False
     finding: bool = False
+    left_open: bool = False
     accused: tuple[str, int, int] | None = None
 
     @property
@@ -153,7 +155,7 @@ class VoiceFinder:
         found = frame.cue.lemma in _FINDING and not frame.negated
         voice = Voice(
             chain, also, spans, mode, stance == "denies", stance == "concedes", found,
-            self._denier(paragraph, frame),
+            stance == "leaves_open", self._denier(paragraph, frame),
         )  # fmt: skip
         if quoted:
             self._quoting = voice

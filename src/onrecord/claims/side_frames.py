@@ -15,9 +15,44 @@ _Spans = tuple[tuple[int, int], tuple[int, int]]
 
 
 def side_frames(sentence: Sentence, words: SpeechLexicon) -> Iterator[Frame]:
-    """Frames of "X gave a count: …" and of "the deaths reported by X"."""
+    """Frames of "X gave a count: …", of "the deaths reported by X", of "X called the report a lie"."""
     yield from _colon_frames(sentence, words)
     yield from _passive_frames(sentence, words)
+    yield from _naming_frames(sentence, words)
+
+
+def _naming_frames(sentence: Sentence, words: SpeechLexicon) -> Iterator[Frame]:
+    """What somebody calls a thing, from the verb on: "the ministry called the report a lie"."""
+    for verb in sentence.tokens:
+        if not verb.is_verb or verb.lemma not in words.names or verb.lemma in words.verbs:
+            continue
+        speaker = verb.subject
+        if speaker is None or speaker.i > verb.i or not _is_voice(speaker, words):
+            continue
+        content = [t for t in verb.subtree() if t.i >= verb.i and not _joined_to(t, verb)]
+        content = [t for t in content if t.is_word]
+        if _names(verb) and len(content) > 2:
+            attribution = [t for t in speaker.subtree() if t.i < verb.i]
+            yield Frame(verb, "says", joined(speaker), span_of(attribution), span_of(content))
+
+
+def _names(verb: Token) -> bool:
+    """Whether it has both what is called something, and what that is called."""
+    called = [
+        c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "ccomp", "oprd", "xcomp")
+    ]
+    as_what = any(c.lower == "as" and c.i > verb.i for c in verb.children)
+    whole = verb.child("ccomp")
+    small = whole is not None and whole.child("nsubj") is not None and not whole.has_child("that")
+    return len(called) > 1 or (bool(called) and as_what) or small
+
+
+def _joined_to(token: Token, verb: Token) -> bool:
+    """Whether a second verb of the same subject, joined by "and", governs the token."""
+    chain = [token, *token.ancestors()]
+    return any(t.dep == "conj" and t.head is verb and t.is_verb for t in chain) or (
+        token.dep == "cc" and token.head is verb
+    )
 
 
 def joined(speaker: Token) -> list[Token]:

@@ -15,6 +15,7 @@ class SpeechLexicon:
     denies: frozenset[str]
     concedes: frozenset[str]
     doubts: frozenset[str]
+    names: frozenset[str]
     weak: frozenset[str]
     reports: frozenset[str]
     allegations: frozenset[str]
@@ -50,6 +51,7 @@ def load_speech(lang: str = "en") -> SpeechLexicon:
         denies=frozenset(raw["denies"]["verbs"]),
         concedes=frozenset(raw["concedes"]["verbs"]),
         doubts=frozenset(raw["doubts"]["verbs"]),
+        names=frozenset(raw["names"]["verbs"]),
         weak=frozenset(raw["weak"]["verbs"]),
         reports=frozenset(raw["nouns"]["report"]),
         allegations=frozenset(raw["nouns"]["allegation"]),

@@ -13,6 +13,8 @@ _SHORTEST = 5
 _NO_CONCESSION = frozenset(
     {"harm_denied", "event_denied", "responsibility_denied", "no_evidence", "unverifiable"}
 )
+# Who denies these often says in the same breath whose deed it was.
+_NOT_OURS = frozenset({"responsibility_denied", "event_denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,11 @@ def _of_accused(codes: Sequence[str], text: str, books: ClauseBooks) -> Stance:
         return _conceded(conceding, denials, justifying, text, books)
     if "no_comment" in codes and set(denials) <= stance["doubting"]:
         return _made(Polarity.NONE, ClaimType.NO_COMMENT, ["no_comment"], text, books)
+    counter = [code for code in codes if code == "counter_accusation"]
     if denials:
         polarity = Polarity.DOUBTS if _doubts(denials, text, books) else Polarity.DENIES
-        return _made(polarity, ClaimType.DENIAL, [*denials, *justifying], text, books)
-    counter = [code for code in codes if code == "counter_accusation"]
+        others = counter if set(denials) <= _NOT_OURS else []
+        return _made(polarity, ClaimType.DENIAL, [*denials, *others, *justifying], text, books)
     if counter or "human_shields" in justifying:
         codes = [*counter, *justifying]
         return _made(Polarity.ASSERTS, ClaimType.COUNTER_ACCUSATION, codes, text, books)

@@ -3,7 +3,18 @@
 import random
 from collections.abc import Callable
 
-_MARKS = ("\u200f", "\u200e", "\u202b", "\u202c", "\u00ad", "\ufeff", "\u200b")
+_MARKS = (
+    "\u200f",
+    "\u200e",
+    "\u202b",
+    "\u202c",
+    "\u00ad",
+    "\ufeff",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u2060",
+)
 _SPACES = ("\u00a0", "\u2009", "\u202f", "\t", "  ", "\u3000", "\r\n")
 _CONTROLS = ("\x00", "\x0b", "\x1b", "\x7f", "\x85", "\u2028")
 _EMOJI = (
@@ -77,6 +88,18 @@ def _without(marks: str) -> Change:
     return lambda text, dice: "".join(c for c in text if c not in marks or dice.random() < 0.3)
 
 
+def _bracketed(text: str, dice: random.Random) -> str:
+    for _ in range(dice.randint(1, 8)):
+        one, other = sorted((_spot(text, dice), _spot(text, dice)))
+        opening, closing = dice.choice(("()", "[]", "{}", "\u201c\u201d", "))"))
+        text = f"{text[:one]}{opening}{text[one:other]}{closing}{text[other:]}"
+    return text
+
+
+def _huge_numbers(text: str, dice: random.Random) -> str:
+    return "".join(c * dice.choice((1, 3, 30)) if c.isdigit() else c for c in text)
+
+
 def _letters_lost(text: str, dice: random.Random) -> str:
     return "".join(c for c in text if dice.random() > 0.03)
 
@@ -97,6 +120,8 @@ CHANGES: tuple[Change, ...] = (
     _without(_QUOTES),
     _without(" "),
     _letters_lost,
+    _bracketed,
+    _huge_numbers,
     lambda text, _: text.upper(),
     lambda text, _: text.lower(),
     lambda text, _: text.title(),

@@ -1,10 +1,11 @@
 """Paragraphs → sentences with syntax: the seam behind which a parser of each language stands."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from onrecord.claims.english_model import EnglishModel
+from onrecord.claims.english_model import EnglishModel, Tagged
+from onrecord.claims.lemmas import Lemmas
 from onrecord.claims.syntax import Sentence, Token
 
 # One character for one, so that offsets stay: the parser knows neither hard wraps nor curly quotes.
@@ -15,7 +16,7 @@ PLAIN = str.maketrans(
     }
 )  # fmt: skip
 LONGEST_CHUNK = 4000
-_COLUMNS = ["IDX", "HEAD", "SENT_START", "IS_SPACE", "ORTH", "LOWER", "TAG", "DEP", "ENT_TYPE"]
+_COLUMNS = ["IDX", "HEAD", "SENT_START", "IS_SPACE", "ORTH", "LOWER", "TAG", "DEP"]
 _UNSIGNED = (1 << 64) - 1
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])")
 
@@ -48,8 +49,8 @@ class EnglishAnalyzer:
         ]
         parsed: list[list[Sentence]] = [[] for _ in texts]
         docs = self._model.parse([chunk for chunk, _, _ in chunks])
-        for doc, (_, place, offset) in zip(docs, chunks, strict=True):
-            parsed[place].extend(_sentences(doc, offset, self._model))
+        for tagged, (_, place, offset) in zip(docs, chunks, strict=True):
+            parsed[place].extend(_sentences(tagged, offset, self._model.lemmas))
         yield from parsed
 
 
@@ -66,15 +67,28 @@ def _chunks(text: str) -> Iterator[tuple[str, int]]:
     yield plain[start:], start
 
 
-def _sentences(doc: Any, offset: int, model: EnglishModel) -> Iterator[Sentence]:  # noqa: ANN401 - spaCy's Doc
+def _sentences(tagged: Tagged, offset: int, lemmas: Lemmas) -> Iterator[Sentence]:
     """The sentences of a parsed chunk; its columns are read at once, since words are many."""
+    doc, kinds = tagged
     strings = doc.vocab.strings
     columns = doc.to_array(_COLUMNS).astype("int64").T.tolist()
     starts, heads, opens, spaces = columns[:4]
     names = {code: strings[code & _UNSIGNED] for column in columns[4:] for code in set(column)}
+    texts, lowers, tags, deps = ([names[code] for code in column] for column in columns[4:])
     made = [
-        _token(place, names, codes, offset + start, model)
-        for place, (start, *codes) in enumerate(zip(starts, *columns[4:], strict=True))
+        Token(place, text, lower, lemma, tag, dep, offset + start, offset + start + len(text), kind)
+        for place, (text, lower, lemma, tag, dep, start, kind) in enumerate(
+            zip(
+                texts,
+                lowers,
+                lemmas.find(texts, tags, deps),
+                tags,
+                deps,
+                starts,
+                kinds,
+                strict=True,
+            )
+        )
     ]
     for place, (token, head) in enumerate(zip(made, heads, strict=True)):
         token.head = made[place + head]
@@ -89,11 +103,3 @@ def _sentences(doc: Any, offset: int, model: EnglishModel) -> Iterator[Sentence]
             tokens.append(token)
     if tokens:
         yield Sentence(tokens)
-
-
-def _token(
-    place: int, names: Mapping[int, str], codes: Sequence[int], start: int, model: EnglishModel
-) -> Token:
-    text, lower, tag, dep, entity = (names[code] for code in codes)
-    lemma = model.lemma(text, tag, dep)
-    return Token(place, text, lower, lemma, tag, dep, start, start + len(text), entity)

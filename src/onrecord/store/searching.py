@@ -1,6 +1,7 @@
 """The catalogue of a case → pages of lists, search results and facets, a few milliseconds each."""
 
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -226,7 +227,7 @@ class Catalogue:
             where = " where id in (select id from words where kind = 'document' and words match ?)"
             values = [match]
         rows = self._fetch(
-            f"select * from documents{where} order by first desc nulls last, number"  # noqa: S608
+            f"select * from documents{where} order by first desc nulls last, id"  # noqa: S608
             " limit ? offset ?",
             [*values, PAGE, (max(page, 1) - 1) * PAGE],
         )
@@ -294,9 +295,14 @@ def open_catalogue(path: Path) -> Iterator[Catalogue]:
 
 @contextmanager
 def open_connection(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database in that file, for reading."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    """The database in that file, for reading as it stands at this moment.
+
+    In a folder that cannot be written to nobody changes it either.
+    """
+    how = "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
     try:
+        connection.execute("begin")
         yield connection
     finally:
         connection.close()
@@ -312,10 +318,10 @@ def write_match(words: str) -> str:
 
 
 _ORDERS: Final = {
-    "date": "first desc nulls last, number",
-    "oldest": "first asc nulls last, number",
-    "killed": "killed_min desc nulls last, number",
-    "title": "title, number",
+    "date": "first desc nulls last, id",
+    "oldest": "first asc nulls last, id",
+    "killed": "killed_min desc nulls last, id",
+    "title": "title, id",
 }
 _TOTALS: Final = """count(*) as incidents,
     count(killed_min) as killed_with, sum(killed_min) as killed_low,

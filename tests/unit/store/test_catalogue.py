@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.builders import a_claim, a_document
 
-from onrecord.store.catalogue import write_catalogue
+from onrecord.store.catalogue import Held, write_catalogue
 from onrecord.store.forms import find_stem
 from onrecord.store.remembering import Memory, open_remembered
 from onrecord.store.searching import IncidentQuery, open_catalogue, write_match
@@ -39,13 +39,16 @@ def a_record(id: str, **changes: object) -> str:
     return json.dumps({**record, **changes})
 
 
+def hold(records: list[str], *, head: str = "h") -> Held:
+    return Held(about={"head": head}, incidents=records, claims=[], documents=[])
+
+
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
     path = tmp_path / "catalogue.db"
     killed = {"min": 3, "max": 5, "open": False, "best": 4}
-    write_catalogue(
-        path,
-        head="h",
+    held = Held(
+        about={"head": "h"},
         incidents=[
             a_record("i-1", counting={"by_harm": {"killed": killed}, "by_class": {}}),
             a_record("i-2", when=None, place=None, title="place unknown · date unknown"),
@@ -53,6 +56,7 @@ def kept(tmp_path: Path) -> Path:
         claims=[a_claim(quote="two civilians", document="en")],
         documents=[a_document(id=id, text=text) for id, text in TEXTS.items()],
     )
+    write_catalogue(path, held)
     return path
 
 
@@ -92,7 +96,7 @@ def test_incidents_at_one_place_are_one_spot_of_the_map(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.db"
     killed = {"by_harm": {"killed": {"min": 3, "max": 5, "open": False, "best": 4}}, "by_class": {}}
     records = [a_record("i-1", counting=killed), a_record("i-2"), a_record("i-3", place=None)]
-    write_catalogue(path, head="h", incidents=records, claims=[], documents=[])
+    write_catalogue(path, hold(records))
 
     with open_catalogue(path) as catalogue:
         spots = catalogue.list_spots(IncidentQuery(), limit=10)
@@ -105,7 +109,7 @@ def test_answers_are_remembered_until_the_case_changes(tmp_path: Path) -> None:
     found = []
     for head, ids in (("h", ["i-1"]), ("h", ["i-1", "i-2"]), ("g", ["i-1", "i-2"])):
         records = [a_record(id) for id in ids]
-        write_catalogue(path, head=head, incidents=records, claims=[], documents=[])
+        write_catalogue(path, hold(records, head=head))
         with open_remembered(path, memory) as catalogue:
             found.append(catalogue.add_up(query).incidents)
 
@@ -115,7 +119,7 @@ def test_answers_are_remembered_until_the_case_changes(tmp_path: Path) -> None:
 def test_an_incident_that_linking_was_unsure_of_is_listed_as_asked(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.db"
     records = [a_record("i-1", flags=["possible_two_attacks"]), a_record("i-2")]
-    write_catalogue(path, head="h", incidents=records, claims=[], documents=[])
+    write_catalogue(path, hold(records))
 
     with open_catalogue(path) as catalogue:
         assert [line.id for line in catalogue.list_incidents(IncidentQuery(state="asked"))] == [

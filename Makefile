@@ -1,6 +1,6 @@
 bin ?= .venv/bin
 
-.PHONY: check lint test kills fuzz lock
+.PHONY: check lint test kills fuzz lock words
 
 check: lint test
 
@@ -23,3 +23,7 @@ lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -o requirements.lock
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes -o requirements-dev.lock
 	python3 .ci/check_lock.py requirements.lock requirements-dev.lock
+
+words:
+	$(bin)/python .ci/words.py gather
+	$(bin)/python .ci/words.py compile

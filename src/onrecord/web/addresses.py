@@ -1,6 +1,7 @@
 """Addresses → pages: the one list of routes of the workbench."""
 
 from django.urls import path, register_converter
+from django.views.i18n import set_language
 
 from onrecord.web.pages import (
     account,
@@ -37,6 +38,7 @@ register_converter(Identifier, "identifier")
 
 urlpatterns = [
     path("", overview.go_to_case, name="home"),
+    path("language", set_language, name="language"),
     path("c/<str:case>/", overview.show_overview, name="overview"),
     path("c/<str:case>/incidents", incidents.list_incidents, name="incidents"),
     path("c/<str:case>/i/<str:id>", incidents.show_incident, name="incident"),

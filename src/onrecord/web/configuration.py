@@ -55,7 +55,11 @@ def configure(desk: Desk, *, token: str, team: bool = False, public: str | None 
                 "OPTIONS": {
                     "context_processors": ["onrecord.web.rendering.frame"],
                     "libraries": {"onrecord": "onrecord.web.tags"},
-                    "builtins": ["onrecord.web.tags", "django.templatetags.i18n"],
+                    "builtins": [
+                        "onrecord.web.tags",
+                        "django.templatetags.i18n",
+                        "django.templatetags.l10n",
+                    ],
                 },
             }
         ],
@@ -64,7 +68,12 @@ def configure(desk: Desk, *, token: str, team: bool = False, public: str | None 
         "STATIC_ROOT": str(_HERE / "static"),
         "USE_I18N": True,
         "LANGUAGE_CODE": "en",
-        "LANGUAGES": [("en", "English")],
+        "LANGUAGES": [("en", "English"), ("ar", "العربية"), ("ru", "Русский")],
+        "LOCALE_PATHS": [str(_HERE / "locale")],
+        "FORMAT_MODULE_PATH": "onrecord.web.formats",
+        "LANGUAGE_COOKIE_AGE": _YEAR_S,
+        "LANGUAGE_COOKIE_HTTPONLY": True,
+        "LANGUAGE_COOKIE_SAMESITE": "Strict",
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Strict",
         "CSRF_FAILURE_VIEW": "onrecord.web.pages.problems.refuse_forgery",

@@ -18,7 +18,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from onrecord.web.people.person import Person, find_person, seat
-from onrecord.web.permissions import OF_TEAMS, Action, Role, find_action, find_methods
+from onrecord.web.permissions import OF_STRANGERS, OF_TEAMS, Role, find_action, find_methods
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -113,9 +113,9 @@ class Permission:
         if action in OF_TEAMS and not settings.ONRECORD_TEAM:
             raise Http404
         person = find_person(request)
-        if person is None and action not in (None, Action.ENTER):
+        if person is None and action is not None and action not in OF_STRANGERS:
             return _send_to_sign_in(request)
-        if action is Action.ENTER or (person is not None and person.may(action)):
+        if action in OF_STRANGERS or (person is not None and person.may(action)):
             return None
         raise PermissionDenied
 

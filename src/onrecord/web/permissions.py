@@ -22,6 +22,8 @@ class Action(StrEnum):
 
     ENTER = "enter"
     """Signing in and out: open to everybody, also to strangers."""
+    LANGUAGE = "language"
+    """Choosing the language of the pages: open to everybody."""
     ACCOUNT = "account"
     """One's own account: password, second factor, sessions, tokens."""
     READ = "read"
@@ -46,12 +48,14 @@ _LEAST: Final = {
 _ORDER: Final = list(Role)
 ROLES: Final[Mapping[Action, frozenset[Role]]] = {
     Action.ENTER: frozenset(Role),
+    Action.LANGUAGE: frozenset(Role),
     **{action: frozenset(_ORDER[_ORDER.index(least) :]) for action, least in _LEAST.items()},
 }
 
 _READ: Final = {"GET": Action.READ, "HEAD": Action.READ}
 ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "home": _READ,
+    "language": {"POST": Action.LANGUAGE},
     "overview": _READ,
     "incidents": _READ,
     "incident": _READ,
@@ -82,6 +86,9 @@ ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "audit": {"GET": Action.MANAGE, "HEAD": Action.MANAGE},
 }
 """The name of each address → its methods → the action. What does not stand here is refused."""
+
+OF_STRANGERS: Final = frozenset({Action.ENTER, Action.LANGUAGE})
+"""What nobody needs to be known for."""
 
 OF_TEAMS: Final = frozenset({Action.ENTER, Action.ACCOUNT, Action.MANAGE})
 """What there is only where a case belongs to a team."""

@@ -64,4 +64,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "may": {action.value: person is not None and person.may(action) for action in Action},
         "version": __version__,
         "dir": "rtl" if get_language_bidi() else "ltr",
+        "languages": settings.LANGUAGES if request.method in ("GET", "HEAD") else (),
     }

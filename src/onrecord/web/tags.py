@@ -8,16 +8,18 @@ from urllib.parse import urlencode
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.incident import Happened, Place, Range
 from onrecord.model.tally import Bounds, SliceBy, Sum
+from onrecord.publications.arguments import name_arguments
 from onrecord.publications.wording import PLACE_PRECISION
 from onrecord.web import wording
 from onrecord.web.people.person import Person
 from onrecord.web.permissions import Role, find_decision_action
+from onrecord.web.said import say_reading, say_title, translate
 
 register = template.Library()
 
@@ -39,7 +41,36 @@ def answered(code: str | None) -> str:
 @register.filter
 def heading(title: str) -> str:
     """An incident's title without its day, for where the day stands beside it."""
-    return _DATED.sub("", title)
+    return say_title(_DATED.sub("", title))
+
+
+@register.filter
+def titled(title: str) -> str:
+    """An incident's title."""
+    return say_title(title)
+
+
+@register.filter
+def said(words: str | None) -> str:
+    """A sentence of ours; in English, and marked so, where the catalogue has no other."""
+    if not words:
+        return ""
+    told = translate(words.replace("_", " ") if words.isidentifier() else words)
+    if told is not None or get_language() == "en":
+        return told or words
+    return format_html('<span lang="en" dir="ltr">{}</span>', words)
+
+
+@register.filter
+def reading(value: str) -> str:
+    """What a cell of the matrix holds."""
+    return say_reading(value)
+
+
+@register.filter
+def argued(code: str) -> str:
+    """An argument of an answer, in words."""
+    return _(name_arguments([code]))
 
 
 @register.filter
@@ -132,7 +163,7 @@ def grade(code: str) -> SafeString:
     return format_html(
         '<span class="nowrap"><svg class="g" aria-hidden="true"><use href="#g-{}"/></svg> {}</span>',
         code,
-        capital(code),
+        capital(wording.say(code)),
     )
 
 

@@ -119,4 +119,4 @@ def _name(query: IncidentQuery) -> str:
         str(states.get(query.state, "")),
         _("told by %(document)s") % {"document": query.document} if query.document else "",
     ]
-    return ", ".join(part for part in told if part)
+    return _(", ").join(part for part in told if part)

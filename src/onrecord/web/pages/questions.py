@@ -8,6 +8,7 @@ from onrecord.model.decision import DecisionKind
 from onrecord.model.incident import Candidate
 from onrecord.pipeline.views import CaseView
 from onrecord.store.searching import Catalogue
+from onrecord.web.said import say_title
 
 _SETTLED = {DecisionKind.SAME_INCIDENT, DecisionKind.DIFFERENT_INCIDENT, DecisionKind.UNSURE}
 
@@ -44,7 +45,8 @@ def _ask(pair: Candidate, titles: dict[str, str]) -> Question:
     return Question(
         one=pair.one,
         other=pair.other,
-        words=_("One attack or two: %(one)s and %(other)s?") % {"one": one, "other": other},
+        words=_("One attack or two: %(one)s and %(other)s?")
+        % {"one": say_title(one), "other": say_title(other)},
         because=pair.because[0] if pair.because else "",
         bits=pair.bits,
         titles=(one, other),

@@ -1,6 +1,6 @@
 """Accounts → groups: one group for each attack, and questions where linking is unsure."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import inf, log2
@@ -109,14 +109,48 @@ class Clustering:
         ambiguous = self._gather_named(named)
         for loose in (ambiguous, areas, rest):
             self._attach(self._gather_loose(loose))
-        if method.large:
-            self._attach(self._take_single())
+        if self.method.large:
+            self._gather_groups()
+            self._attach(self._take_loose())
 
-    def _take_single(self) -> list[Group]:
-        """Takes out the groups of one account, to try them again with all others standing."""
-        single = [group for group in self.groups if len(group.accounts) == 1]
-        self.groups = [group for group in self.groups if len(group.accounts) > 1]
-        return single
+    def _take_loose(self) -> list[Group]:
+        """Takes out groups of one account or without place or day, to try them again at last."""
+        firm = {
+            id(group)
+            for group in self.groups
+            if len(group.accounts) > 1 and self._is_anchored(group.traits)
+        }
+        loose = [group for group in self.groups if id(group) not in firm]
+        self.groups = [group for group in self.groups if id(group) in firm]
+        return loose
+
+    def _gather_groups(self) -> None:
+        """Joins groups of one place and day which fit by all that their accounts say together.
+
+        Two accounts that say little may say enough with what others add: a toll here, a weapon there.
+        """
+        self.groups.sort(key=lambda group: group.name)
+        anchored = [group for group in self.groups if self._is_anchored(group.traits)]
+        rest = [group for group in self.groups if not self._is_anchored(group.traits)]
+        pairs = pair_named([group.traits for group in anchored])
+        judged = self.spread(lambda pair: self._judge_groups(*(anchored[n] for n in pair)), pairs)
+        for each in self._put_together(
+            [group.name for group in anchored],
+            dict(zip(pairs, judged, strict=True)),
+            lambda i, j: self._judge_groups(anchored[i], anchored[j]),
+        ):
+            first, *others = (anchored[n] for n in sorted(each.members))
+            for other in others:
+                self._absorb(first, other)
+            rest.append(first)
+        self.groups = rest
+
+    def _judge_groups(self, one: Group, other: Group) -> _Judged:
+        if is_ruled_out(one.traits, other.traits, method=self.method):
+            return _RULED_OUT
+        found = self._add_story(self.weigh(one.traits, other.traits), one.accounts, other.accounts)
+        verdict = self._judge(one.traits, other.traits, found)
+        return _Judged(found.bits, verdict, found.excluded or bool(one.homes & other.homes))
 
     def _is_anchored(self, traits: Traits) -> bool:
         return traits.level is Level.NAMED and self._is_dated(traits)
@@ -226,16 +260,28 @@ class Clustering:
         return self._gather(loose, self._judge_pairs(loose, pairs))
 
     def _gather(self, accounts: Sequence[Account], judged: _Judgements) -> list[Group]:
+        gathered = self._put_together(
+            [account.key for account in accounts],
+            judged,
+            lambda i, j: self._judge_pair(accounts[i], accounts[j]),
+        )
+        self._ask_about(accounts, judged, gathered)
+        return [self._make_group(accounts, each) for each in gathered]
+
+    def _put_together(
+        self, names: Sequence[str], judged: _Judgements, judge: Callable[[int, int], _Judged]
+    ) -> list[Gathering]:
+        """Members that the evidence brings together; `judge` tells of pairs not judged so far."""
         known = dict(judged)
 
         def look_up(i: int, j: int) -> _Judged:
             key = (min(i, j), max(i, j))
             if key not in known:
-                known[key] = self._judge_pair(accounts[key[0]], accounts[key[1]])
+                known[key] = judge(*key)
             return known[key]
 
         ties = Ties(
-            names=[account.key for account in accounts],
+            names=names,
             bits=lambda i, j: look_up(i, j).bits,
             barred=lambda i, j: look_up(i, j).barred,
         )
@@ -244,9 +290,7 @@ class Clustering:
             for pair, each in judged.items()
             if each.verdict is Verdict.JOIN and not each.barred
         ]
-        gathered = gather_by_average(edges, ties, at_least_bits=self.method.at_least_bits)
-        self._ask_about(accounts, judged, gathered)
-        return [self._make_group(accounts, each) for each in gathered]
+        return gather_by_average(edges, ties, at_least_bits=self.method.at_least_bits)
 
     def _make_group(self, accounts: Sequence[Account], gathering: Gathering) -> Group:
         members = [accounts[n] for n in sorted(gathering.members)]

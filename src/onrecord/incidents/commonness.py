@@ -82,6 +82,16 @@ def name_place(name: str) -> str:
     return f"place {name}"
 
 
+def name_voice(voice: str) -> str:
+    """The key of a voice."""
+    return f"voice {voice}"
+
+
+def name_figure(voice: str, harm: str, number: int) -> str:
+    """The key of a figure that a voice gives."""
+    return f"told {number} {harm} {voice}"
+
+
 def _places(traits: Traits) -> list[str]:
     return sorted({name_place(spot.name) for spot in traits.spots})
 
@@ -96,6 +106,8 @@ def _values(traits: Traits) -> set[str]:
     values |= {f"weapon {family}" for family in traits.families}
     values |= {f"target {target}" for target in traits.targets}
     values |= {f"name {name}" for name in traits.names}
+    values |= {name_voice(voice) for voice in traits.voices}
+    values |= {name_figure(*told) for told in traits.told}
     if traits.days is not None and (traits.days[1] - traits.days[0]).days < _LONGEST:
         first, last = traits.days
         values |= {f"day {first + timedelta(days=n)}" for n in range((last - first).days + 1)}

@@ -6,14 +6,14 @@ from math import log2
 from typing import NamedTuple
 
 from onrecord.incidents.commonness import NOTHING_COMMON, Commonness, name_place
+from onrecord.incidents.ground import Evidence
 from onrecord.incidents.method import LinkMethod
-from onrecord.incidents.places import RANK, Relation, Spot, relate_spots
+from onrecord.incidents.places import COMPATIBLE, RANK, Relation, Spot, relate_spots
+from onrecord.incidents.saying import weigh_figures, weigh_voices
 from onrecord.incidents.sides import Sides
 from onrecord.incidents.traits import Traits, meet
 from onrecord.incidents.wording import are_parts_opposed, list_shared_wordings, share_of_smaller
 
-_MANY, _SOME = 10, 3
-SIZES = ("same few", "same some", "same many")
 _SHARED_WORDS = 0.5
 _FEWEST_STEMS = 3
 
@@ -24,19 +24,6 @@ class Stand(StrEnum):
     AGREE = "agree"
     CLASH = "clash"
     UNKNOWN = "unknown"
-
-
-class Evidence(NamedTuple):
-    """One ground for or against one attack: log2 of the likelihood ratio, in plain words.
-
-    `matter` and `level` say what was compared and how it came out: "place", "same". A tuple, as a
-    large case makes millions of them.
-    """
-
-    bits: float
-    because: str
-    matter: str
-    level: str
 
 
 class Weighed(NamedTuple):
@@ -116,7 +103,8 @@ def weigh_accounts(
         else None
     )
     placed = _weigh_place(place, (here, there), method, common)
-    found = (placed, dated, hit, used, named, _weigh_figures(one, other, method), split)
+    voiced = weigh_voices(one, other, method, common, placed=place in COMPATIBLE)
+    found = (placed, dated, hit, used, named, voiced, split)
     return Weighed(
         place=place,
         dates=dates,
@@ -126,7 +114,11 @@ def weigh_accounts(
         party=party,
         copied=copied,
         two_told=two_told,
-        evidence=(*(item for item in found if item is not None), *words),
+        evidence=(
+            *(item for item in found if item is not None),
+            *weigh_figures(one, other, method),
+            *words,
+        ),
     )
 
 
@@ -231,22 +223,6 @@ def _weigh_parties(
     if allied:
         return Stand.CLASH, Evidence(method.party_allied, "allied parties named", "party", "allied")
     return Stand.CLASH, Evidence(method.party_clash, "different parties named", "party", "other")
-
-
-def _weigh_figures(one: Traits, other: Traits, method: LinkMethod) -> Evidence | None:
-    """Figures weigh little for and less against: rising tolls are one attack."""
-    shared = one.figures & other.figures
-    if shared:
-        most = max(number for _, number in shared)
-        size = 2 if most >= _MANY else 1 if most >= _SOME else 0
-        names = ", ".join(sorted(f"{number} {harm.replace('_', ' ')}" for harm, number in shared))
-        return Evidence(
-            method.figure_shared[size], f"same figures: {names}", "figures", SIZES[size]
-        )
-    harms = {harm for harm, _ in one.figures} & {harm for harm, _ in other.figures}
-    if not harms:
-        return None
-    return Evidence(method.figure_clash, "figures differ", "figures", "other")
 
 
 def _weigh_words(

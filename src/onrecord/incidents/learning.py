@@ -3,9 +3,10 @@
 Each outcome of each comparison ("figures: other") has an m-probability, how often two accounts of one
 attack stand so, and a u-probability, how often two of different attacks do; its weight is log2(m/u)
 (I. P. Fellegi and A. B. Sunter, JASA 64, 1969). u is counted on pairs drawn evenly from all accounts,
-hardly any of which are of one attack; m is estimated by expectation and maximisation on the pairs that
-share a day and a place (W. E. Winkler, U.S. Census Bureau, 1988). The shipped weights are the prior and
-stand for as many pairs as the method says, so that a small case keeps them.
+hardly any of which are of one attack, and corrected, as m is estimated, by expectation and maximisation on
+the pairs that share a day and a place (W. E. Winkler, U.S. Census Bureau, 1988): two attacks of one day and
+place are more alike than any two. The shipped weights are the prior and stand for as many pairs as the
+method says, so that a small case keeps them.
 """
 
 from collections import Counter, defaultdict
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log, log2
 
-from onrecord.incidents.evidence import Evidence, Weighed
+from onrecord.incidents.evidence import Weighed
+from onrecord.incidents.ground import Evidence
 from onrecord.incidents.method import LinkMethod
 from onrecord.model.comparison import LearnedWeight
 
@@ -71,11 +73,9 @@ def learn_weights(
             matters[level[0]].append(level)
     if not close or not far:
         return NOTHING_LEARNED
-    prior = _Prior(matters, shipped, method.prior_pairs)
-    u = prior.fill_u(_count_levels(far))
-    m = _estimate_m(close, u, prior, method)
+    found = _Mixture(close, _Prior(matters, shipped, method.prior_pairs), method).fit(far)
     near, often = _count_levels(close), _count_levels(far)
-    rows = [*_list_learned(near, m, u, prior), *_list_capped(often, len(far), shipped)]
+    rows = [*found.list_learned(near), *_list_capped(often, len(far), shipped)]
     return Learned(table=tuple(rows))
 
 
@@ -96,69 +96,89 @@ class _Prior:
             for level in levels
         }
 
-    def fill_m(
-        self, counted: Mapping[Level, float], u: Mapping[Level, float]
-    ) -> dict[Level, float]:
-        """Probabilities in one attack: those counted, and those that the shipped weights say."""
+    def say_m(self, u: Mapping[Level, float]) -> dict[Level, float]:
+        """Probabilities in one attack as the shipped weights say."""
         shares: dict[Level, float] = {}
         for levels in self.matters.values():
             said = {level: u[level] * 2.0 ** self.shipped[level] for level in levels}
             total = sum(said.values())
+            shares |= {level: said[level] / total for level in levels}
+        return shares
+
+    def fill(
+        self, counted: Mapping[Level, float], expected: Mapping[Level, float]
+    ) -> dict[Level, float]:
+        """Probabilities by what was counted, and by as many pairs as are expected beforehand."""
+        shares: dict[Level, float] = {}
+        for levels in self.matters.values():
             weight = {
-                level: counted.get(level, 0.0) + self.pairs * said[level] / total
-                for level in levels
+                level: counted.get(level, 0.0) + self.pairs * expected[level] for level in levels
             }
             every = sum(weight.values())
             shares |= {level: weight[level] / every for level in levels}
         return shares
 
 
-def _estimate_m(
-    close: Sequence[Weighed], u: Mapping[Level, float], prior: _Prior, method: LinkMethod
-) -> dict[Level, float]:
-    """How often each level stands in one attack, after as many rounds as still change something."""
-    ordered = sorted(Counter(_read_pattern(found) for found in close).items())
-    neutral = method.at_least_bits - method.caution_bits
-    bits = dict(prior.shipped)
-    m: dict[Level, float] = {}
-    for _ in range(_ROUNDS):
+class _Mixture:
+    """Close pairs as a mixture of those of one attack, whose levels m tells, and of two (u)."""
+
+    def __init__(self, close: Sequence[Weighed], prior: _Prior, method: LinkMethod) -> None:
+        self._prior = prior
+        self._neutral = method.at_least_bits - method.caution_bits
+        self._patterns = sorted(Counter(_read_pattern(found) for found in close).items())
+        self.m: dict[Level, float] = {}
+        self.u: dict[Level, float] = {}
+
+    def fit(self, far: Sequence[Weighed]) -> "_Mixture":
+        """The mixture after as many rounds as still change something."""
+        drawn = self._prior.fill_u(_count_levels(far))
+        bits = dict(self._prior.shipped)
+        self.u = drawn
+        for _ in range(_ROUNDS):
+            same, other = self._share_out(bits)
+            self.m = self._prior.fill(same, self._prior.say_m(drawn))
+            self.u = self._prior.fill(other, drawn)
+            learned = {level: log2(self.m[level] / self.u[level]) for level in self.m}
+            change = max(abs(learned[level] - bits[level]) for level in learned)
+            bits |= learned
+            if change < _LEAST_CHANGE:
+                break
+        return self
+
+    def _share_out(
+        self, bits: Mapping[Level, float]
+    ) -> tuple[Mapping[Level, float], Mapping[Level, float]]:
+        """How often each level stands in pairs of one attack, and of two."""
         same: dict[Level, float] = defaultdict(float)
-        for (levels, given), many in ordered:
-            share = _to_share(given * _STEP + sum(bits[level] for level in levels) - neutral)
+        other: dict[Level, float] = defaultdict(float)
+        for (levels, given), many in self._patterns:
+            share = _to_share(given * _STEP - self._neutral + sum(bits[level] for level in levels))
             for level in levels:
                 same[level] += many * share
-        m = prior.fill_m(same, u)
-        learned = {level: log2(m[level] / u[level]) for level in m}
-        change = max(abs(learned[level] - bits[level]) for level in learned)
-        bits |= learned
-        if change < _LEAST_CHANGE:
-            break
-    return m
+                other[level] += many * (1 - share)
+        return same, other
+
+    def list_learned(self, near: Mapping[Level, int]) -> Iterator[LearnedWeight]:
+        """Weights between the shipped and the learned one, nearer the latter the more pairs."""
+        for matter, levels in sorted(self._prior.matters.items()):
+            pairs = sum(near.get(level, 0) for level in levels)
+            trust = pairs / (pairs + self._prior.pairs)
+            for level in levels:
+                shipped = self._prior.shipped[level]
+                learned = shipped + trust * (log2(self.m[level] / self.u[level]) - shipped)
+                yield LearnedWeight(
+                    matter=matter,
+                    level=level[1],
+                    pairs=near.get(level, 0),
+                    m=round(self.m[level], 4),
+                    u=round(self.u[level], 4),
+                    shipped=round(shipped, 2),
+                    learned=round(learned, 2),
+                )
 
 
 def _to_share(bits: float) -> float:
     return 1.0 / (1.0 + exp(-log(2.0) * min(60.0, max(-60.0, bits))))
-
-
-def _list_learned(
-    near: Mapping[Level, int], m: Mapping[Level, float], u: Mapping[Level, float], prior: _Prior
-) -> Iterator[LearnedWeight]:
-    """Weights between the shipped and the learned one, nearer the latter the more pairs there are."""
-    for matter, levels in sorted(prior.matters.items()):
-        pairs = sum(near.get(level, 0) for level in levels)
-        trust = pairs / (pairs + prior.pairs)
-        for level in levels:
-            shipped = prior.shipped[level]
-            learned = shipped + trust * (log2(m[level] / u[level]) - shipped)
-            yield LearnedWeight(
-                matter=matter,
-                level=level[1],
-                pairs=near.get(level, 0),
-                m=round(m[level], 4),
-                u=round(u[level], 4),
-                shipped=round(shipped, 2),
-                learned=round(learned, 2),
-            )
 
 
 def _list_capped(

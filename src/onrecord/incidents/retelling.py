@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from onrecord.incidents.accounts import TABLE
 from onrecord.incidents.averages import Pair, Ties, gather_by_average
 from onrecord.incidents.clusters import Group
-from onrecord.incidents.evidence import SIZES, Evidence, Stand, Weigh, Weighed
+from onrecord.incidents.evidence import Stand, Weigh, Weighed
+from onrecord.incidents.ground import Evidence
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.places import Relation
+from onrecord.incidents.saying import FIGURES, SIZES
 from onrecord.incidents.sharing import Spread, in_turn
 from onrecord.incidents.telling import Telling, weigh_gap
 from onrecord.incidents.traits import merge_traits
@@ -113,6 +115,7 @@ def soften(found: Weighed, method: LinkMethod) -> tuple[Evidence, ...]:
     """What place, date, target and figures still say when the names already tell of one story."""
     prior = Evidence(method.retold_prior, "two accounts at first sight", "prior", "two")
     kept = [prior, *(_soften_one(each, found, method) for each in found.evidence)]
+    kept.append(_soften_figures([e for e in found.evidence if e.matter in FIGURES], method))
     if found.place is Relation.UNKNOWN:
         kept.append(Evidence(method.retold_unplaced, "one gives no place", "place", "unknown"))
     if found.dates is Stand.UNKNOWN:
@@ -124,18 +127,25 @@ def _soften_one(each: Evidence, found: Weighed, method: LinkMethod) -> Evidence 
     shares = {
         ("place", "same"): method.retold_place,
         ("date", "meet"): method.retold_date,
-        **{("figures", size): method.retold_figures for size in SIZES},
     }
     later = method.retold_week if found.days_between <= _WEEK else method.retold_later
     fixed = {
         ("date", "apart"): later,
-        ("figures", "other"): method.retold_other_figures,
         ("target", "other"): method.retold_other_target,
     }
     kind = (each.matter, each.level)
     if kind in shares:
         return each._replace(bits=round(each.bits * shares[kind], 2))
     return each._replace(bits=fixed[kind]) if kind in fixed else None
+
+
+def _soften_figures(figures: Sequence[Evidence], method: LinkMethod) -> Evidence | None:
+    """The best of the figures that are shared; where none is, what other figures say."""
+    shared = [each for each in figures if each.level in SIZES]
+    if shared:
+        best = max(shared, key=lambda each: each.bits)
+        return best._replace(bits=round(best.bits * method.retold_figures, 2))
+    return figures[0]._replace(bits=method.retold_other_figures) if figures else None
 
 
 def _merge(

@@ -6,7 +6,7 @@ from itertools import product
 from math import fsum, log2
 
 from onrecord.incidents.accounts import Account
-from onrecord.incidents.evidence import Evidence
+from onrecord.incidents.ground import Evidence
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.prominence import find_main
 from onrecord.incidents.stories import Likeness, Stories

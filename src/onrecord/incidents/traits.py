@@ -43,6 +43,8 @@ _ANYWHERE = frozenset({ObjectKind.HOME, ObjectKind.INFRASTRUCTURE, ObjectKind.MI
 
 Days = tuple[date, date]
 Figure = tuple[str, int]
+Told = tuple[str, str, int]
+"""A voice, and a figure that it gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -51,6 +53,7 @@ class Traits:
 
     `sides` maps each side (a force with its government) to a name it was given; `families` are
     kinds of weapon with near kinds put together; `points` are targets that stand at one spot;
+    `voices` are those whom a publisher quotes, `told` the figures that each of them gives;
     `wordings` are the two-word shingles of each quote.
     """
 
@@ -62,6 +65,8 @@ class Traits:
     deliveries: frozenset[Delivery]
     targets: frozenset[ObjectKind]
     figures: frozenset[Figure]
+    voices: frozenset[str]
+    told: frozenset[Told]
     stems: frozenset[str]
     names: frozenset[str]
     wordings: frozenset[Wording]
@@ -87,6 +92,8 @@ class Traits:
 def read_traits(claim: Claim, sides: Sides) -> Traits:
     """What one claim says of the attack it is about."""
     attackers = sorted(party.name for party in claim.parties if party.role in _ATTACKERS)
+    figures = _read_figures(claim)
+    voices = frozenset({(claim.originator or "").casefold()} if claim.resolved else ())
     return Traits(
         spots=keep_finest(read_spots(claim.places)),
         days=(claim.when.from_, claim.when.to) if claim.when else None,
@@ -95,7 +102,9 @@ def read_traits(claim: Claim, sides: Sides) -> Traits:
         deliveries=frozenset(_deliver(weapon) for weapon in claim.weapons) - {Delivery.UNSPECIFIED},
         targets=frozenset(_TARGET.get(hit.object, hit.object) for hit in claim.objects)
         - {ObjectKind.UNKNOWN},
-        figures=_read_figures(claim),
+        figures=figures,
+        voices=voices,
+        told=frozenset((voice, *figure) for voice in voices for figure in figures),
         stems=stem_content(claim.quote),
         names=_read_names(claim),
         wordings=frozenset({pair_words(list_words(claim.quote))}),
@@ -130,6 +139,8 @@ def _merge_two(one: Traits, other: Traits) -> Traits:
         deliveries=one.deliveries | other.deliveries,
         targets=one.targets | other.targets,
         figures=one.figures | other.figures,
+        voices=one.voices | other.voices,
+        told=one.told | other.told,
         stems=one.stems | other.stems,
         names=one.names | other.names,
         wordings=one.wordings | other.wordings,

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from tests.builders import a_count, a_place, a_when
-from tests.unit.incidents.test_linking_rules import claim, groups, hit, link
+from tests.unit.incidents.test_linking_rules import by, claim, groups, hit, link
 
 from onrecord.model.claim import Claim
-from onrecord.model.vocabulary import ObjectKind
+from onrecord.model.vocabulary import Delivery, ObjectKind, Weapon
 
 
 def war(*, scenes: int) -> list[Claim]:
@@ -42,3 +42,16 @@ def test_in_a_large_case_what_fits_two_attacks_alike_stays_a_question() -> None:
 
     assert frozenset({"c2"}) in groups(linking)
     assert linking.candidates
+
+
+def test_in_a_large_case_groups_that_fit_by_all_they_say_come_together() -> None:
+    given = {"places": (a_place("Tarvel"),), "when": a_when("2021-03-04"), "parties": ()}
+    by_drone = by(Weapon.DRONE, Delivery.AIR)
+    told = [
+        claim("c1", objects=hit(), counts=(a_count(14),), weapons=(), **given),
+        claim("c2", objects=hit(), counts=(), weapons=by_drone, **given),
+        claim("c3", objects=(), counts=(), weapons=by_drone, **given),
+        claim("c4", objects=(), counts=(a_count(14),), weapons=by_drone, **given),
+    ]
+
+    assert frozenset({"c1", "c2", "c3", "c4"}) in groups(link(*told, *war(scenes=80)))

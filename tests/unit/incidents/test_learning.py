@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.incidents.evidence import Evidence, Stand, Weighed
+from onrecord.incidents.evidence import Stand, Weighed
+from onrecord.incidents.ground import Evidence
 from onrecord.incidents.learning import NOTHING_LEARNED, learn_weights
 from onrecord.incidents.method import SHIPPED
 from onrecord.incidents.places import Relation

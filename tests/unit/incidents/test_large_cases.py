@@ -1,6 +1,7 @@
 """In a large case evidence alone may place an account; in a small one that stays a question."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from tests.builders import a_count, a_place, a_when
 from tests.unit.incidents.test_linking_rules import by, claim, groups, hit, link
@@ -45,7 +46,11 @@ def test_in_a_large_case_what_fits_two_attacks_alike_stays_a_question() -> None:
 
 
 def test_in_a_large_case_groups_that_fit_by_all_they_say_come_together() -> None:
-    given = {"places": (a_place("Tarvel"),), "when": a_when("2021-03-04"), "parties": ()}
+    given: dict[str, Any] = {
+        "places": (a_place("Tarvel"),),
+        "when": a_when("2021-03-04"),
+        "parties": (),
+    }
     by_drone = by(Weapon.DRONE, Delivery.AIR)
     told = [
         claim("c1", objects=hit(), counts=(a_count(14),), weapons=(), **given),

@@ -53,6 +53,8 @@ _APPOSED = re.compile(
 # A second name behind the first: "Dov Arlen (Abu Mira)", "Dov Arlen, known as Abu Mira".
 _ALIAS = re.compile(r"(\(|\b(known as|nicknamed|alias) )[\"“'‘]?$")
 _BEHIND_PART = re.compile(r" (of|to|for|at|with|in) ")
+# Who dies by their own hand is none of those whom they killed.
+_BY_OWN_HAND = re.compile(r"\bown life$")
 # Between any two words for one person: "her cousin is a martyr", "the victim – a man of 30".
 _EQUATED = re.compile(r"is|was|[–—(-]|(is [^,.;]{1,20})?, (my|our)( \w+)?")
 # "The victim, a girl of six": whoever is only called so is told again behind a comma.
@@ -166,7 +168,7 @@ def _years_of(age: re.Match[str]) -> int:
 
 def _role_of(count: Count) -> str:
     """The kinship or office that tells one person from another: "son", "driver"."""
-    words = [word for word in count.text.split() if word[:1].islower()]
+    words = [word.strip(",;:()") for word in count.text.split() if word[:1].islower()]
     return words[-1] if words and words[-1] in _ROLES else ""
 
 
@@ -289,9 +291,9 @@ def _stands_beside(told: _Telling, person: Person) -> bool:
         return False
     if _is_apposed(told, person):
         return False
-    if told.manner not in ("indefinite", "name"):
-        return bool(told.role) and told.role != person.role
-    return True
+    if told.manner in ("indefinite", "name") or _BY_OWN_HAND.search(told.count.text):
+        return True
+    return bool(told.role) and told.role != person.role
 
 
 def _is_joined(told: _Telling, person: Person) -> bool:

@@ -205,6 +205,18 @@ def _class_after_whole(sentence: Sentence, whole: Token, words: HarmLexicon) -> 
     return None
 
 
+def is_of_counted(noun: Token, words: HarmLexicon) -> bool:
+    """Whether a group's members are counted beside it: "six of one family", "a family of four"."""
+    if noun.lemma not in words.groups:
+        return False
+    head = noun.head.head
+    whose = noun.dep == "pobj" and noun.head.lower in ("of", "from")
+    if whose and (head.tag in ("NNS", "NNPS", "CD") or head.lemma == "member"):
+        return True
+    sizes = [child.child("pobj") for child in noun.children if child.lower == "of"]
+    return noun.tag == "NN" and any(size is not None and size.tag == "CD" for size in sizes)
+
+
 def told_again(token: Token, head: Token, words: HarmLexicon) -> Token | None:
     """For "two civilians, a man and his daughter": those before the comma, told one by one.
 

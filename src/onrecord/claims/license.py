@@ -321,7 +321,7 @@ class _Climber:
         for child in verb.children:
             if child.dep in _COMPLEMENTS and child.child("nsubj", "nsubjpass") is None:
                 wish = child.has_child("to", "aux") and child.child("auxpass") is None
-                harm = None if wish else self.says.adjective_harm(child)
+                harm = None if wish else self.says.complement_harm(child)
                 if harm is None and suffers(child, self.words.wounding):
                     harm = Harm.INJURED
                 if harm is not None and child.i > verb.i:

@@ -8,6 +8,7 @@ from onrecord.claims.syntax import Sentence, Token
 _SUBJECT_LIKE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "poss"})
 _HE_OR_SHE = frozenset({"he", "him", "she", "her"})
 _SELF = frozenset({"himself", "herself", "self"})
+_ARGUMENTS = frozenset({"nsubjpass", "nsubj", "dobj"})
 _LOOSE = frozenset({"dep", "appos", "npadvmod"})
 _FEMALE = frozenset({"she", "woman", "girl", "mother", "wife", "sister", "daughter", "grandmother"})
 _MALE = frozenset({"he", "man", "boy", "father", "husband", "brother", "son", "grandfather"})
@@ -26,6 +27,13 @@ _OUTLETS = frozenset(
     {"News", "Times", "Herald", "Tribune", "Gazette", "Journal", "Chronicle", "Observer", "Examiner",
      "Telegraph", "Bulletin", "Courier", "Dispatch", "Inquirer", "Ledger", "Post-Gazette", "Weather",
      "Sports", "Channel", "Station", "Network", "Newspaper", "Radio", "TV"}
+)  # fmt: skip
+# Words of the names of forces, groups and firms.
+_BODIES_OF_MANY = frozenset(
+    {"Army", "Forces", "Force", "Brigade", "Brigades", "Battalion", "Regiment", "Guard", "Guards",
+     "Corps", "Navy", "Police", "Front", "Movement", "Party", "State", "Union", "Council", "Group",
+     "Company", "Inc", "Corp", "Club", "Cross", "Crescent", "Bank", "Team", "Coalition", "Command",
+     "Militia", "Jihad", "Resistance", "Service", "Agency", "Association", "Church", "Family"}
 )  # fmt: skip
 # Nouns that stand for more than one, or for nobody living, even after "the".
 _NO_SINGLE = frozenset(
@@ -125,23 +133,37 @@ def is_aged_object(token: Token) -> bool:
 
 def _is_named_person(token: Token) -> bool:
     """Whether an age, or a person's name joined to it, shows a name to be that of a person."""
+    aged = years_old(token) is not None
     if token.entity in ("GPE", "LOC", "FAC", "NORP"):
-        return False
-    if years_old(token) is not None:
+        return aged and token.dep in _ARGUMENTS
+    if aged:
         return True
     joined = token.dep == "conj" and token.head.entity == "PERSON"
-    return not token.entity and (joined or _is_full_name(token))
+    return (joined and not token.entity) or _is_full_name(token)
 
 
 def _is_full_name(token: Token) -> bool:
-    """Two capital words that no model knows as anything else, as what a verb of a clause is about."""
+    """Two capital words as what a verb of a clause is about, or beside such a name.
+
+    The model takes a rare name for an organisation: of those that a verb harms it is a person's.
+    """
     first = token.child("compound")
+    if token.dep == "conj" and token.head.dep in _ARGUMENTS and token.head.tag == "NNP":
+        return first is not None and _is_full_name(token.head) and _is_capital(first, token)
+    harmed = token.dep in ("nsubjpass", "dobj")
     return (
-        token.dep in ("nsubjpass", "nsubj", "dobj")
-        and token.tag == "NNP"
+        token.dep in _ARGUMENTS
+        and (not token.entity or (harmed and token.entity == "ORG" and not _is_of_many(token)))
         and first is not None
-        and first.tag == "NNP"
-        and not first.entity
+        and _is_capital(first, token)
+    )
+
+
+def _is_capital(first: Token, token: Token) -> bool:
+    """Whether two words side by side are written as a first and a last name."""
+    return (
+        token.tag == first.tag == "NNP"
+        and first.entity in ("", token.entity)
         and first.i == token.i - 1
         and token.text[1:].islower()
         and first.text[1:].islower()
@@ -151,6 +173,12 @@ def _is_full_name(token: Token) -> bool:
 def names_no_person(last: str) -> bool:
     """Whether the last word of a name is that of a hospital, a school, a street or a station."""
     return last in _INSTITUTIONS or last in _OUTLETS
+
+
+def _is_of_many(name: Token) -> bool:
+    """Whether a name is that of a force, a group or a firm, or stands behind "the"."""
+    words = [name, *name.children]
+    return any(word.text in _BODIES_OF_MANY or word.dep == "det" for word in words)
 
 
 def _is_outlet(name: Token) -> bool:

@@ -32,7 +32,8 @@ _ONE_BEFORE = words_of("idioms", "one_before")
 _OLDEST = 120
 _WORD = r"[^\W\d_][\w'.]{0,30}"
 _NEXT_WORDS = re.compile(rf"(-|{GAP})?({_WORD}|[%°])(?:(-|{GAP})({_WORD}))?")
-_OLD = re.compile(rf"(?:-|{GAP})?{any_of(table('after')['old'])}(?:-|{GAP})olds?(?!\w)")
+_OLD = re.compile(rf"(?:-|{GAP})?(?:{any_of(table('after')['old'])}(?:-|{GAP})olds?|y/?o)(?![\w/])")
+_BOTH_END = re.compile(r"[,;.)–—]| ?[-–—](?: |$)")
 _PER_CENT = re.compile(rf"(?:-|{GAP})?(?:%|per(?:{GAP})?cent|percent(?:age{GAP}points?)?|pct)")
 _OF_MEASURE = re.compile(rf"{GAP}of{GAP}([a-z]+)")
 _MORE = re.compile(rf"{GAP}more(?!\w)(?!{GAP}(?:than|or)(?!\w))")
@@ -194,7 +195,7 @@ def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
     if value <= 120 and "age" in lately and _looks_back(_AGE_LIST, place):
         return "age"
     nearest, second = place.word_before(), place.word_before(1)
-    both = nearest == "both" and place.folded[place.end : place.end + 1] in (",", ")", ";", ".")
+    both = nearest == "both" and _BOTH_END.match(place.folded, place.end) is not None
     if both and place.words.isdigit() and value <= _OLDEST:
         return "age"
     if nearest in _AGE_BEFORE or (nearest == "of" and second in _AGE_BEFORE):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.beside import beside, fares_otherwise
-from onrecord.claims.counted import Counted, find_counted, stands_alone
+from onrecord.claims.counted import Counted, find_counted, is_of_counted, stands_alone
 from onrecord.claims.fatal_phrases import keeps_company
 from onrecord.claims.harm_words import HarmLexicon, VictimKind, load_harm
 from onrecord.claims.license import License, find_license, license_of_whole, license_of_word
@@ -133,6 +133,8 @@ def _licensed(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> Vic
     if license is None or license.unreal or not _counts_people(counted, quantity, license):
         return None
     if fares_otherwise(sentence, counted, license) or _is_of_animals(counted):
+        return None
+    if counted.noun is not None and quantity.min == 1 and is_of_counted(counted.noun, words):
         return None
     bounds = _bounds(quantity, counted, license, words)
     if bounds is None:

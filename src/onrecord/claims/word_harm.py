@@ -134,6 +134,14 @@ class WordHarm:
             (harm for harm in HARM_ORDER if word.lower in self.words.harms[harm].adjectives), None
         )
 
+    def complement_harm(self, word: Token) -> Harm | None:
+        """What a complement says: "was left wounded", "were found shot dead"."""
+        harm = self.adjective_harm(word)
+        if word.tag != "VBN" or word.dep != "xcomp":
+            return harm
+        dead = any(self.adjective_harm(child) is Harm.KILLED for child in word.children)
+        return Harm.KILLED if dead else self.transitive_harm(word) or harm
+
     def phrase_harm(self, verb: Token) -> Harm | None:
         """For "lost their lives", "sustained injuries", "suffering from a wound"."""
         thing = verb.child("dobj")

@@ -88,3 +88,9 @@ def test_a_child_is_not_the_leader_killed_before() -> None:
     named = name_persons([first, second])
 
     assert len({count.person for claim in named for count in claim.counts}) == 2
+
+
+def test_who_takes_their_own_life_is_none_of_those_killed_before() -> None:
+    quote = "Orlan killed Dorn and her mother, Ila Venn, before taking his own life"
+
+    assert number_of_persons(telling(quote, "Dorn", "her mother, Ila Venn", "his own life")) == 3

@@ -214,3 +214,46 @@ def test_who_kills_himself_after_others_comes_on_top_of_them(parse: Parser) -> N
     text = "A miner killed four people before turning the gun on himself."
     found = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
     assert [(v.count.min, v.count.series) for v in found] == [(1, None), (4, "joined")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three men were found beaten dead near the mill.", [("killed", 3, 3)]),
+        (
+            "Five members of a family, including three children, were found shot dead.",
+            [("killed", 5, 5), ("killed", 3, 3)],
+        ),
+        ("A baker was found stabbed to death in a flat.", [("killed", 1, 1)]),
+    ],
+)
+def test_how_people_were_found_says_what_befell_them(
+    parse: Parser, text: str, expected: Found
+) -> None:
+    assert read(parse, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Five members of a family were killed in Tarvel.", 5),
+        ("Three people from one family were killed.", 3),
+        ("A family of four was killed.", 4),
+    ],
+)
+def test_a_family_whose_members_are_counted_is_not_counted_beside_them(
+    parse: Parser, text: str, number: int
+) -> None:
+    assert read(parse, text) == [("killed", number, number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Venn shot and killed Tarvo Dornel and Antmar Wheel on May 10.", 2),
+        ("Orlan fatally shot Dorn, 31, and her mother, Ila Venn, on Monday.", 2),
+        ("German Holt, a 25-year-old customer, was also killed on Monday.", 1),
+    ],
+)
+def test_a_name_that_a_deadly_verb_harms_is_a_person(parse: Parser, text: str, people: int) -> None:
+    assert read(parse, text) == [("killed", 1, 1)] * people

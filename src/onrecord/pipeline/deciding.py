@@ -1,13 +1,15 @@
 """A person's word → a decision in the ledger; the next linking goes by it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.failure import OnrecordError
-from onrecord.model.identity import DecisionId, name_by_content
+from onrecord.model.identity import ClaimId, DecisionId, name_by_content
 from onrecord.model.incident import Incident
+from onrecord.model.record import to_json
 from onrecord.pipeline.keeping import read_rows
 from onrecord.pipeline.report import utc_now
 from onrecord.store.protocol import Store
@@ -40,7 +42,7 @@ def decide(
     Raises:
         CannotDecide: a subject is unknown or of the wrong kind, or there are too few or too many.
     """
-    _check_subjects(subjects_of(store), kind, subjects)
+    _check_subjects(store, kind, subjects)
     if not reason.strip():
         raise CannotDecide("a decision needs its reason: give it with --reason")
     at, earlier = utc_now(), store.decisions()
@@ -112,13 +114,13 @@ def _find_superseded(
     return next(asked, None)
 
 
-def _check_subjects(known: Subjects, kind: DecisionKind, subjects: Sequence[str]) -> None:
+def _check_subjects(store: Store, kind: DecisionKind, subjects: Sequence[str]) -> None:
     wanted = 2 if kind in _PAIRS else 1
     if len(set(subjects)) != wanted or len(subjects) != wanted:
         raise CannotDecide(f"{kind}: takes {wanted} different identifiers, not {len(subjects)}")
     for subject in subjects:
-        is_claim = subject in known.claims
-        if not is_claim and subject not in known.incidents:
+        is_claim = store.claim(ClaimId(subject)) is not None
+        if not is_claim and not _is_incident(store, subject):
             raise CannotDecide(
                 f"{subject}: neither a claim nor an incident of this case: "
                 "`onrecord show` lists them"
@@ -127,3 +129,15 @@ def _check_subjects(known: Subjects, kind: DecisionKind, subjects: Sequence[str]
             raise CannotDecide(f"{subject}: {kind} is about a claim, and this is an incident")
         if kind is DecisionKind.DISCOUNT and is_claim:
             raise CannotDecide(f"{subject}: {kind} is about an incident, and this is a claim")
+
+
+def _is_incident(store: Store, subject: str) -> bool:
+    """Whether an incident has this identifier, or had it; all are looked through only for the latter."""
+    if store.rows("incidents", subject):
+        return True
+    quoted = to_json(subject)
+    return any(
+        subject in json.loads(record)["aliases"]
+        for record in store.rows("incidents")
+        if quoted in record
+    )

@@ -1,9 +1,12 @@
 """Claims in the store → a linking in the store, made again only when something has changed."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from onrecord.model.claim import Claim
 from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId, Sha256
+from onrecord.model.incident import Linking
 from onrecord.pipeline.keeping import write_linking
 from onrecord.pipeline.report import Progress, Report, no_progress
 from onrecord.pipeline.rooms import Rooms
@@ -21,15 +24,23 @@ def link(store: Store, *, rooms: Rooms, progress: Progress = no_progress) -> Rep
         return Report("link", "incident", add_up=False, known=len(store.rows("clusters")))
     progress("link", 0, None)
     with without_pauses(), telling(lambda done, total: progress("link", done, total)):
-        linking = rooms.link_claims(
-            list(store.claims()),
-            documents_by_id(store),
-            parties=rooms.load_party_book(),
-            decisions=store.decisions(),
-        )
+        linking = work_out_linking(store, list(store.claims()), documents_by_id(store), rooms=rooms)
         with store.transaction():
             store.put_view(VIEW, inputs, write_linking(linking))
     return Report("link", "incident", add_up=False, kept=len(linking.clusters))
+
+
+def work_out_linking(
+    store: Store,
+    claims: Sequence[Claim],
+    documents: Mapping[DocumentId, Document],
+    *,
+    rooms: Rooms,
+) -> Linking:
+    """The linking of the claims of a case under its decisions; nothing is written."""
+    return rooms.link_claims(
+        claims, documents, parties=rooms.load_party_book(), decisions=store.decisions()
+    )
 
 
 def inputs_of_linking(store: Store, rooms: Rooms) -> Sha256:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,13 +21,19 @@ from onrecord.store.sqlite import guard_ledger, open_engine
 DATABASE: Final = "case.db"
 SETTINGS: Final = "onrecord.toml"
 _LOCK: Final = ".lock"
+_LOOK_S: Final = 0.05
 
 
 @contextmanager
 def open_case(
-    case: Path, *, by: str, clock: Callable[[], str], create: bool = False
+    case: Path,
+    *,
+    by: str,
+    clock: Callable[[], str],
+    create: bool = False,
+    patience_s: float = 0.0,
 ) -> Iterator[SqlStore]:
-    """The store of a case for writing; one process at a time.
+    """The store of a case for writing; one process at a time, for which it waits `patience_s`.
 
     Raises:
         NoCase: no case stands there, and none is to be made or can be.
@@ -36,7 +43,7 @@ def open_case(
     _check_folder(case, create=create)
     with naming_errors(str(case)):
         case.mkdir(parents=True, exist_ok=True)
-        with _locked(case):
+        with _locked(case, patience_s):
             connection = open_engine(case / DATABASE, writing=True).connect()
             store = _store(case, connection, by=by, clock=clock)
             try:
@@ -89,19 +96,28 @@ _OURS = {SETTINGS, _LOCK, "originals", "workbench", f"{DATABASE}-wal", f"{DATABA
 
 
 @contextmanager
-def _locked(case: Path) -> Iterator[None]:
+def _locked(case: Path, patience_s: float) -> Iterator[None]:
     descriptor = os.open(case / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        os.close(descriptor)
-        raise CaseBusy(
-            f"{case}: another onrecord is writing to it: wait until it ends, then try again"
-        ) from error
+    until = time.monotonic() + patience_s
+    while not _lock(descriptor):
+        if time.monotonic() >= until:
+            os.close(descriptor)
+            raise CaseBusy(
+                f"{case}: another onrecord is writing to it: wait until it ends, then try again"
+            )
+        time.sleep(_LOOK_S)
     try:
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _prepare(case: Path, connection: Connection, store: SqlStore) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.failure import OnrecordError
@@ -14,6 +15,7 @@ from onrecord.pipeline.cataloguing import catalogue
 from onrecord.pipeline.deciding import decide, withdraw
 from onrecord.pipeline.linking import link
 from onrecord.pipeline.real_rooms import real_rooms
+from onrecord.pipeline.reckoning import awaits_counting
 from onrecord.pipeline.report import Report, utc_now
 from onrecord.pipeline.running import Order, run
 from onrecord.pipeline.tallying import tally
@@ -22,6 +24,12 @@ from onrecord.store.case import open_case
 from onrecord.store.protocol import Store
 from onrecord.store.remembering import Memory, open_remembered
 from onrecord.store.searching import Catalogue
+from onrecord.web.reckoning import Reckoner
+
+# So many documents are linked and counted while a person waits for the answer to a decision.
+_FEW_DOCUMENTS: Final = 200
+# Writing what was counted anew holds a large case for some seconds.
+_PATIENCE_S: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class Desk:
     by: str
     jobs: int | None = 1
     work: Work = field(default_factory=Work)
+    reckoner: Reckoner = field(default_factory=Reckoner)
     _writing: threading.Lock = field(default_factory=threading.Lock)
     _cataloguing: threading.Lock = field(default_factory=threading.Lock)
     _memory: Memory = field(default_factory=Memory)
@@ -119,19 +128,30 @@ class Desk:
         return self.enter(work, unless=unless)
 
     def enter(self, work: Callable[[Store], Decision], *, unless: Seen | None = None) -> Decision:
-        """What `work` enters; the case is linked and counted anew before the next decision.
+        """What `work` enters; a small case is counted anew before this returns, a large one beside.
 
         Raises:
             Meanwhile: something was decided on the same subjects that the person had not seen.
         """
-        rooms = real_rooms()
-        with self._writing, open_case(self.case, by=self.by, clock=utc_now) as store:
+        writing = open_case(self.case, by=self.by, clock=utc_now, patience_s=_PATIENCE_S)
+        with self._writing, writing as store:
             if unless is not None:
                 _check_seen(store, unless)
             decision = work(store)
-            link(store, rooms=rooms)
-            tally(store, rooms=rooms)
-            return decision
+            if len(store.document_hashes()) <= _FEW_DOCUMENTS:
+                rooms = real_rooms()
+                link(store, rooms=rooms)
+                tally(store, rooms=rooms)
+                return decision
+        self.reckoner.ask(self.case, by=self.by)
+        return decision
+
+    def catch_up(self) -> None:
+        """Counts decisions in that were kept and not yet counted when the workbench last ended."""
+        with self.view() as view:
+            waiting = awaits_counting(view.store)
+        if waiting:
+            self.reckoner.ask(self.case, by=self.by)
 
     def bring(self, folder: Path) -> None:
         """Begins to read everything in a folder, which is removed at the end; `work` tells how far."""

@@ -59,6 +59,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "request": request,
         "case": the_desk().name,
+        "counting": the_desk().reckoner.busy,
         "here": found.url_name if found else "",
         "person": person,
         "may": {action.value: person is not None and person.may(action) for action in Action},

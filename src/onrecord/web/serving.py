@@ -52,6 +52,7 @@ def serve(
     if public is not None and not team:
         raise NoTeam("a case is shown to others only if they sign in: `onrecord people` adds them")
     desk = Desk(case=case, name=case.resolve().name, by=by)
+    desk.catch_up()
     configure(desk, token=token, team=team, public=public)
     if team:
         set_up_people(case)

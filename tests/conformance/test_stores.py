@@ -10,8 +10,17 @@ from tests.unit.store.stores import STORES
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.document import Document
 from onrecord.model.failure import Failed
-from onrecord.model.identity import ClaimId, DecisionId, DocumentId, Sha256, hash_bytes
+from onrecord.model.identity import (
+    ClaimId,
+    DecisionId,
+    DocumentId,
+    RemarkId,
+    Sha256,
+    hash_bytes,
+)
+from onrecord.model.remark import Code, Remark, RemarkKind
 from onrecord.model.source import Told
+from onrecord.model.vocabulary import ClaimType, Harm
 from onrecord.store.protocol import Arrival, FailureKept, Reading, Row, Store
 
 TEXT = "Seven people were killed in Tarvel, an invented place."
@@ -155,6 +164,25 @@ def test_a_decision_comes_out_as_it_went_in(store: Store) -> None:
         store.add_decision(decision)
 
     assert store.decisions() == [decision]
+
+
+def test_a_remark_comes_out_as_it_went_in_and_changes_no_fact(store: Store) -> None:
+    facts = store.head_of_facts()
+    remark = Remark(
+        id=RemarkId("r-1"),
+        kind=RemarkKind.CODING,
+        subjects=("note",),
+        by="ana",
+        at="2023-06-08T10:00:00Z",
+        about=RemarkId("r-0"),
+        codes=(Code(start=0, end=9, type=ClaimType.CASUALTY_COUNT, harm=Harm.KILLED, min=2),),
+    )
+    with store.transaction():
+        store.add_remark(remark)
+
+    assert store.remarks() == [remark]
+    assert store.head_of_facts() == facts != store.head()
+    assert store.verify() == []
 
 
 def test_the_same_gazetteer_twice_is_one(store: Store) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.documents.archive import check_archive
 from onrecord.documents.decoding import decode_bytes
+from onrecord.documents.drawing import begin_pdf_pages, draw_pdf_page
 from onrecord.model.failure import Unreadable
 
 Parsed = dict[str, str | None]
@@ -96,6 +97,8 @@ def parse_word(content: bytes) -> Parsed:
 PARSERS: dict[str, Callable[[bytes], Parsed]] = {
     "text/html": parse_html,
     "application/pdf": parse_pdf,
+    "application/pdf#page": draw_pdf_page,
+    "application/pdf#heads": begin_pdf_pages,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": parse_word,
 }
 

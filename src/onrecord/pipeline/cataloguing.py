@@ -33,7 +33,7 @@ def catalogue(case: Path, *, progress: Progress = no_progress) -> Path:
     """
     path = case / FOLDER / FILE
     with open_case_for_reading(case) as store:
-        about = {"head": store.head(), "version": VERSION}
+        about = {"head": store.head_of_facts(), "version": VERSION}
         before = _read_about(path)
         if before == about:
             return path

@@ -15,11 +15,13 @@ from onrecord.model.failure import Failed
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, Sha256, TallyId
 from onrecord.model.incident import Candidate, Incident, Linking, Reply
 from onrecord.model.ledger import LedgerEntry
+from onrecord.model.remark import Remark
 from onrecord.model.source import Custody
 from onrecord.model.tally import EVERYTHING, Aside, Selection, SliceBy, Sum, SumSlice, Tally
 from onrecord.pipeline.keeping import read_linking, read_rows
 from onrecord.pipeline.past import Past, recall
 from onrecord.pipeline.real_rooms import real_rooms
+from onrecord.pipeline.remarking import list_standing
 from onrecord.pipeline.tallying import VIEW, inputs_of_tallying
 from onrecord.settings import read_settings
 from onrecord.store.case import open_case_for_reading
@@ -69,6 +71,10 @@ class CaseView:
     def claim(self, id: ClaimId) -> Claim | None:
         """The claim of that identifier, `None` if there is none."""
         return self.store.claim(id)
+
+    def claim_as_read(self, id: str) -> Claim | None:
+        """A claim as it was read, before any person corrected it; `None` if a person added it."""
+        return self.store.claim_as_read(ClaimId(id))
 
     def incidents(self) -> tuple[Incident, ...]:
         """All incidents, as linked, weighed and counted last; stubs included."""
@@ -155,6 +161,10 @@ class CaseView:
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision of a person, in the order entered."""
         return tuple(self.store.decisions())
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Every remark of a person that stands, in the order entered."""
+        return tuple(list_standing(self.store.remarks()))
 
     def custody(self, document: DocumentId) -> tuple[Custody, ...]:
         """Each path under which a document's bytes arrived, in the order entered."""

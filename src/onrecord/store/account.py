@@ -43,6 +43,7 @@ _KEYS: Final[Mapping[str, Callable[[int, Mapping[str, Any]], object]]] = {
     "reading": lambda seq, payload: payload["document"],
     "failure": lambda seq, payload: seq,
     "decision": lambda seq, payload: payload["id"],
+    "remark": lambda seq, payload: payload["id"],
     "view": lambda seq, payload: payload["view"],
     "case": lambda seq, payload: seq,
 }

@@ -137,9 +137,9 @@ def _prepare(case: Path, connection: Connection, store: SqlStore) -> None:
 
 
 def _add_views(connection: Connection) -> None:
-    """Adds the tables of views that an earlier version did not keep; views are made anew anyway."""
+    """Adds the tables that an earlier version did not keep: remarks, and views made anew anyway."""
     kept = [table for view in tables.VIEWS.values() for table in view.values()]
-    tables.metadata.create_all(connection, tables=kept)
+    tables.metadata.create_all(connection, tables=[tables.remarks, *kept])
 
 
 _CUT_OFF = "{case}: making it was cut off before anything was kept: run again"

@@ -1,4 +1,4 @@
-"""Facts as kept → faults: originals, texts, documents, custody, failures, decisions."""
+"""Facts as kept → faults: originals, texts, documents, custody, failures, decisions, remarks."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from onrecord.model.ledger import Fault
 from onrecord.store import tables
 from onrecord.store.account import Account, Entered, match_rows
 from onrecord.store.chain import write_record
-from onrecord.store.finding import Fetch
+from onrecord.store.finding import Fetch, find_remarks
 from onrecord.store.originals import Originals
 from onrecord.store.shapes import hash_record, write_arrival
 
@@ -85,6 +85,16 @@ def check_decisions(fetch: Fetch, account: Account) -> Iterator[Fault]:
         yield from faults
         if row is not None and entry is not None:
             yield from _compare_record(f"decision {row.id}", row.record, entry)
+
+
+def check_remarks(fetch: Fetch, account: Account) -> Iterator[Fault]:
+    """Remarks that are not as entered."""
+    rows = match_rows(account.of("remark"), find_remarks(fetch), kind="remark", key="id")
+    for fault, row, entry in rows:
+        if fault is not None:
+            yield fault
+        if row is not None and entry is not None:
+            yield from _compare_record(f"remark {row.id}", row.record, entry)
 
 
 def _matched(

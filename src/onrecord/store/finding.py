@@ -1,15 +1,17 @@
 """Rows → nouns: questions to the database that take more than a select."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import Row, Select, and_, exists, or_, select
+from sqlalchemy.exc import OperationalError
 
 from onrecord.model.failure import Failed
 from onrecord.model.ledger import LedgerEntry
+from onrecord.model.source import Custody
 from onrecord.store import tables
 from onrecord.store.protocol import FailureKept
-from onrecord.store.shapes import read_noun
+from onrecord.store.shapes import read_noun, read_told
 
 Fetch: TypeAlias = Callable[[Select[Any]], Sequence[Row[Any]]]
 
@@ -51,3 +53,28 @@ def find_failures(fetch: Fetch) -> list[FailureKept]:
         FailureKept(stage=row.stage, failed=read_noun(Failed, row.record), method=row.method)
         for row in fetch(query)
     ]
+
+
+def find_remarks(fetch: Fetch) -> Sequence[Row[Any]]:
+    """The rows of remarks in the order entered; none in a case that an older version made."""
+    try:
+        return fetch(select(tables.remarks).order_by(tables.remarks.c.seq))
+    except OperationalError:
+        return ()
+
+
+def find_custody(fetch: Fetch, document: str | None) -> Iterator[Custody]:
+    """Each way in which documents (one, if given) arrived, in the order entered."""
+    table, entries = tables.custody, tables.ledger
+    query = select(table, entries.c.at, entries.c.by).join(entries, table.c.seq == entries.c.seq)
+    if document is not None:
+        query = query.where(table.c.document == document)
+    for row in fetch(query.order_by(table.c.seq)):
+        yield Custody(
+            path=row.path,
+            original=row.original,
+            document=row.document,
+            told=read_told(row.told),
+            at=row.at,
+            by=row.by,
+        )

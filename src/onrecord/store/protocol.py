@@ -11,6 +11,7 @@ from onrecord.model.document import Document
 from onrecord.model.failure import Failed
 from onrecord.model.identity import ClaimId, DocumentId, Sha256
 from onrecord.model.ledger import Fault, LedgerEntry
+from onrecord.model.remark import Remark
 from onrecord.model.source import Custody, Told
 
 
@@ -89,6 +90,9 @@ class Store(Protocol):
     def add_reading(self, reading: Reading) -> None:
         """Enters the claims of a document in place of an earlier reading."""
 
+    def add_remark(self, remark: Remark) -> None:
+        """Enters what a person says to others."""
+
     def add_decision(self, decision: Decision) -> None:
         """Enters a person's decision."""
 
@@ -97,6 +101,9 @@ class Store(Protocol):
 
     def head(self) -> Sha256:
         """The hash of the last ledger entry."""
+
+    def head_of_facts(self) -> Sha256:
+        """The hash of the last ledger entry that is no remark: views and lists hold no more."""
 
     def ledger(self) -> Iterator[LedgerEntry]:
         """Every ledger entry, oldest first."""
@@ -128,6 +135,9 @@ class Store(Protocol):
     def claim(self, id: ClaimId) -> Claim | None:
         """The claim of that identifier, as a person last corrected it."""
 
+    def claim_as_read(self, id: ClaimId) -> Claim | None:
+        """The claim of that identifier as a method read it; `None` if a person added it."""
+
     def readings(self) -> dict[DocumentId, ReadingKept]:
         """What was read of which document."""
 
@@ -139,6 +149,9 @@ class Store(Protocol):
 
     def decisions(self) -> list[Decision]:
         """Every decision, in the order entered."""
+
+    def remarks(self) -> list[Remark]:
+        """Every remark, in the order entered."""
 
     def gazetteers(self) -> list[tuple[str, Sha256]]:
         """Name and original of each gazetteer, in the order entered."""

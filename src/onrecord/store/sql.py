@@ -13,12 +13,13 @@ from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.identity import ClaimId, DocumentId, Sha256, hash_bytes, hash_text
 from onrecord.model.ledger import Fault, LedgerEntry
+from onrecord.model.remark import Remark
 from onrecord.model.source import Custody
 from onrecord.store import tables
 from onrecord.store.chain import BEGINNING, continue_chain, hash_lines, write_noun
 from onrecord.store.corrections import find_corrections
 from onrecord.store.errors import naming_errors
-from onrecord.store.finding import find_failures, read_entry
+from onrecord.store.finding import find_custody, find_failures, find_remarks, read_entry
 from onrecord.store.originals import Originals
 from onrecord.store.protocol import (
     Arrival,
@@ -33,7 +34,6 @@ from onrecord.store.shapes import (
     hash_row,
     read_document_row,
     read_noun,
-    read_told,
     write_arrival,
     write_document,
     write_told,
@@ -160,6 +160,12 @@ class SqlStore:
                 record=line,
             )
 
+    def add_remark(self, remark: Remark) -> None:
+        """Enters what a person says to others."""
+        record = write_noun(remark)
+        seq = self.enter("remark", {"id": remark.id, "sha256": hash_record(record)})
+        self._put(tables.remarks, id=remark.id, record=record, seq=seq)
+
     def add_decision(self, decision: Decision) -> None:
         """Enters a person's decision."""
         record = write_noun(decision)
@@ -180,6 +186,13 @@ class SqlStore:
         """The hash of the last ledger entry."""
         last = self._read_last()
         return last.hash if last else BEGINNING
+
+    def head_of_facts(self) -> Sha256:
+        """The hash of the last ledger entry that is no remark."""
+        entries = tables.ledger.c
+        query = select(entries.hash).where(entries.kind != "remark")
+        rows = self._fetch(query.order_by(entries.seq.desc()).limit(1))
+        return Sha256(rows[0].hash) if rows else BEGINNING
 
     def ledger(self) -> Iterator[LedgerEntry]:
         """Every ledger entry, oldest first."""
@@ -236,6 +249,10 @@ class SqlStore:
         corrected = find_corrections(self.decisions()).claims.get(id)
         if corrected is not None:
             return corrected
+        return self.claim_as_read(id)
+
+    def claim_as_read(self, id: ClaimId) -> Claim | None:
+        """The claim of that identifier as a method read it."""
         rows = self._fetch(select(tables.claims.c.record).where(tables.claims.c.id == id))
         return read_noun(Claim, rows[0].record) if rows else None
 
@@ -251,21 +268,7 @@ class SqlStore:
 
     def custody(self, document: DocumentId | None = None) -> Iterator[Custody]:
         """Each way in which documents arrived, in the order entered."""
-        table, entries = tables.custody, tables.ledger
-        query = select(table, entries.c.at, entries.c.by).join(
-            entries, table.c.seq == entries.c.seq
-        )
-        if document is not None:
-            query = query.where(table.c.document == document)
-        for row in self._fetch(query.order_by(table.c.seq)):
-            yield Custody(
-                path=row.path,
-                original=row.original,
-                document=row.document,
-                told=read_told(row.told),
-                at=row.at,
-                by=row.by,
-            )
+        yield from find_custody(self._fetch, document)
 
     def failures(self) -> list[FailureKept]:
         """What could not be done and still is not, by step and item."""
@@ -275,6 +278,10 @@ class SqlStore:
         """Every decision, in the order entered."""
         query = select(tables.decisions.c.record).order_by(tables.decisions.c.seq)
         return [read_noun(Decision, row.record) for row in self._fetch(query)]
+
+    def remarks(self) -> list[Remark]:
+        """Every remark, in the order entered."""
+        return [read_noun(Remark, row.record) for row in find_remarks(self._fetch)]
 
     def gazetteers(self) -> list[tuple[str, Sha256]]:
         """Name and original of each gazetteer, in the order entered."""

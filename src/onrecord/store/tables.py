@@ -121,6 +121,14 @@ decisions = Table(
     _seq(),
 )
 
+remarks = Table(
+    "remarks",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("record", Text, nullable=False),
+    _seq(),
+)
+
 gazetteers = Table(
     "gazetteers",
     metadata,

@@ -17,6 +17,7 @@ from onrecord.store.checks_of_facts import (
     check_failures,
     check_gazetteers,
     check_originals,
+    check_remarks,
     check_texts,
 )
 from onrecord.store.checks_of_readings import check_readings, check_spans
@@ -51,5 +52,6 @@ def _check_items(fetch: Fetch, originals: Originals, account: Account) -> Iterat
     yield from check_spans(fetch)
     yield from check_failures(fetch, account)
     yield from check_decisions(fetch, account)
+    yield from check_remarks(fetch, account)
     for name, view in tables.VIEWS.items():
         yield from check_views(fetch, account, name=name, view=view)

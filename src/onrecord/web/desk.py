@@ -11,11 +11,13 @@ from typing import Final
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.failure import OnrecordError
 from onrecord.model.identity import DecisionId
+from onrecord.model.remark import Remark
 from onrecord.pipeline.cataloguing import catalogue
 from onrecord.pipeline.deciding import decide, withdraw
 from onrecord.pipeline.linking import link
 from onrecord.pipeline.real_rooms import real_rooms
 from onrecord.pipeline.reckoning import awaits_counting
+from onrecord.pipeline.remarking import Draft, enter_remark
 from onrecord.pipeline.report import Report, utc_now
 from onrecord.pipeline.running import Order, run
 from onrecord.pipeline.tallying import tally
@@ -152,6 +154,15 @@ class Desk:
             waiting = awaits_counting(view.store)
         if waiting:
             self.reckoner.ask(self.case, by=self.by)
+
+    def remark(self, draft: Draft) -> Remark:
+        """Enters what the person at the desk says to others; nothing is computed anew.
+
+        Raises:
+            CannotDecide: something is missing, or another person has to say it.
+        """
+        with self._writing, open_case(self.case, by=self.by, clock=utc_now) as store:
+            return enter_remark(store, draft, by=self.by)
 
     def bring(self, folder: Path) -> None:
         """Begins to read everything in a folder, which is removed at the end; `work` tells how far."""

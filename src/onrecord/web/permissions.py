@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from onrecord.model.decision import Decision, DecisionKind
+from onrecord.model.remark import Remark, RemarkKind
 
 
 class Role(StrEnum):
@@ -57,6 +58,8 @@ ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "home": _READ,
     "language": {"POST": Action.LANGUAGE},
     "overview": _READ,
+    "page": _READ,
+    "remark": {"POST": Action.CODE},
     "incidents": _READ,
     "incident": _READ,
     "documents": _READ,
@@ -107,6 +110,22 @@ DECISIONS: Final[Mapping[DecisionKind, Action]] = {
 """Kinds of decisions → the action; what one may enter, one may also withdraw as one's own."""
 
 
+REMARKS: Final[Mapping[RemarkKind, Action]] = {
+    RemarkKind.COMMENT: Action.CODE,
+    RemarkKind.ASSIGNMENT: Action.DECIDE,
+    RemarkKind.DONE: Action.CODE,
+    RemarkKind.GRAPHIC: Action.CODE,
+    RemarkKind.NAMING: Action.DECIDE,
+    RemarkKind.AGREEMENT: Action.DECIDE,
+    RemarkKind.REFUSAL: Action.DECIDE,
+    RemarkKind.ROUND: Action.OVERRULE,
+    RemarkKind.CODING: Action.CODE,
+    RemarkKind.SETTLEMENT: Action.DECIDE,
+    RemarkKind.SEARCH: Action.CODE,
+}
+"""Kinds of remarks → the action; what one said, one may also take back."""
+
+
 def find_action(name: str | None, method: str) -> Action | None:
     """The action behind an address and a method; `None`: nobody may do it."""
     return ADDRESSES.get(name or "", {}).get(method)
@@ -124,3 +143,10 @@ def find_decision_action(kind: DecisionKind, earlier: Decision | None, name: str
     if earlier is None or earlier.kind is DecisionKind.WITHDRAW:
         return Action.CODE
     return DECISIONS[earlier.kind] if earlier.by == name else Action.OVERRULE
+
+
+def find_remark_action(kind: RemarkKind, earlier: Remark | None, name: str) -> Action:
+    """The action behind a remark that `name` makes; `earlier` is the one it takes back."""
+    if kind is not RemarkKind.WITHDRAWAL:
+        return REMARKS[kind]
+    return Action.CODE if earlier is None or earlier.by == name else Action.OVERRULE

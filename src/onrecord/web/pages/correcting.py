@@ -18,6 +18,7 @@ from onrecord.pipeline.amending import Addition, Bounds, Correction, add_claim, 
 from onrecord.pipeline.deciding import CannotDecide, decide
 from onrecord.store.protocol import Store
 from onrecord.web.desk import Meanwhile
+from onrecord.web.pages.histories import tell_history
 from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
 from onrecord.web.people.audit import note
 from onrecord.web.rendering import desk_of
@@ -35,6 +36,7 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
         claim = view.claim(ClaimId(id))
         document = view.document(claim.document) if claim else None
         seen = len(view.decisions())
+        history = tell_history(view, id)
     if claim is None or document is None:
         raise Http404(id)
     source = (document.title if claim.in_ == "title" else document.text) or ""
@@ -45,6 +47,7 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
         "after": source[claim.end : _finish(source, claim.end)],
         "types": list(ClaimType),
         "seen": seen,
+        "history": history,
     }
     if request.method != "POST":
         return render(request, "correct.html", context | {"given": _fill_in(claim, {})})

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from onrecord.model.identity import ClaimId, DocumentId, Sha256
+from onrecord.model.remark import RemarkKind
 from onrecord.model.vocabulary import ClaimType, Harm, Status
 from onrecord.store.searching import PAGE, IncidentQuery
 from onrecord.web.drawing.marking import mark_text
+from onrecord.web.pages.facsimiles import PDF, choose_page
 from onrecord.web.pages.listing import read_page
 from onrecord.web.people.audit import note
 from onrecord.web.rendering import find_decision, the_desk
@@ -51,9 +53,20 @@ def show_document(request: HttpRequest, case: str, id: str) -> HttpResponse:
             if one.kind in ("reject_claim", "retire_figure") and one.id not in replaced
             for subject in one.subjects
         }
+        chosen = request.GET.get("claim", "")
+        at = next((one.start for one in claims if one.id == chosen), 0)
+        warnings = [
+            one
+            for one in view.remarks()
+            if one.kind is RemarkKind.GRAPHIC and one.subjects == (document.id,)
+        ]
         context = {
             "document": document,
             "claims": claims,
+            "warnings": warnings,
+            "hidden": bool(warnings) and request.GET.get("shown") != "1",
+            "is_pdf": document.media_type == PDF,
+            "facsimile": choose_page(view, document, request.GET.get("beside", ""), at=at),
             "paragraphs": mark_text(document, claims),
             "headings": [claim for claim in claims if claim.in_ == "title"],
             "incidents": kept.list_incidents(IncidentQuery(document=document.id)),

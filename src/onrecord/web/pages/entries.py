@@ -22,6 +22,7 @@ _WORDS: Final[dict[str, str | Promise]] = {
     "failure": _("Something could not be done."),
     "decision": _("A decision was entered."),
     "gazetteer": _("A gazetteer was added."),
+    "remark": _("Somebody made a remark."),
     "view": _("Incidents and figures were computed."),
 }
 _DULL: Final = frozenset({"original", "text", "custody", "view"})

@@ -104,8 +104,8 @@ def serve_copy(folder: Path) -> Iterator[Visitor]:
 
 
 @contextmanager
-def serve_case(case: Path) -> Iterator[Visitor]:
-    """A visitor to a workbench over a case, for as long as the `with` block lasts."""
+def serve_case(case: Path, *, by: str = "tester") -> Iterator[Visitor]:
+    """A visitor to a workbench over a case, who works there as `by`, for as long as the `with` block lasts."""
     command = [
         sys.executable,
         "-m",
@@ -115,7 +115,7 @@ def serve_case(case: Path) -> Iterator[Visitor]:
         "--port",
         "0",
         "--by",
-        "tester",
+        by,
     ]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(  # noqa: S603 - our own command

@@ -161,7 +161,8 @@ class Desk:
         Raises:
             CannotDecide: something is missing, or another person has to say it.
         """
-        with self._writing, open_case(self.case, by=self.by, clock=utc_now) as store:
+        writing = open_case(self.case, by=self.by, clock=utc_now, patience_s=_PATIENCE_S)
+        with self._writing, writing as store:
             return enter_remark(store, draft, by=self.by)
 
     def bring(self, folder: Path) -> None:

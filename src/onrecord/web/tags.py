@@ -196,3 +196,9 @@ _ROLES = {
 def role(code: str) -> str:
     """A role as a word."""
     return str(_ROLES[Role(code)])
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share from 0 to 1 as whole percent."""
+    return f"{100 * share:.0f} %"

@@ -20,6 +20,7 @@ from onrecord.store.protocol import Store
 from onrecord.web.desk import Meanwhile
 from onrecord.web.pages.histories import tell_history
 from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
+from onrecord.web.pages.talk import tell_talk
 from onrecord.web.people.audit import note
 from onrecord.web.rendering import desk_of
 
@@ -37,6 +38,7 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
         document = view.document(claim.document) if claim else None
         seen = len(view.decisions())
         history = tell_history(view, id)
+        talk = tell_talk(view, [id], back=request.path)
     if claim is None or document is None:
         raise Http404(id)
     source = (document.title if claim.in_ == "title" else document.text) or ""
@@ -48,6 +50,7 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
         "types": list(ClaimType),
         "seen": seen,
         "history": history,
+        **talk,
     }
     if request.method != "POST":
         return render(request, "correct.html", context | {"given": _fill_in(claim, {})})

@@ -12,7 +12,9 @@ from onrecord.store.searching import PAGE, IncidentQuery
 from onrecord.web.drawing.marking import mark_text
 from onrecord.web.pages.facsimiles import PDF, choose_page
 from onrecord.web.pages.listing import read_page
+from onrecord.web.pages.rounds import list_open_codings
 from onrecord.web.people.audit import note
+from onrecord.web.people.person import person_of
 from onrecord.web.rendering import find_decision, the_desk
 
 
@@ -40,8 +42,13 @@ def list_documents(request: HttpRequest, case: str) -> HttpResponse:
 @require_safe
 def show_document(request: HttpRequest, case: str, id: str) -> HttpResponse:
     """One document: what is known about it, then its text with the claims read in it."""
-    desk = the_desk(case)
+    desk, person = the_desk(case), person_of(request)
     with desk.view() as view, desk.catalogue() as kept:
+        blind = [
+            one for one, open_ in list_open_codings(view.remarks(), person.name) if open_ == id
+        ]
+        if blind:
+            return redirect(reverse("coding", args=[case, blind[0].id, id]))
         document = view.document(DocumentId(id))
         if document is None:
             raise Http404(id)

@@ -36,6 +36,7 @@ from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
 from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.listing import list_rows, read_page, read_query
 from onrecord.web.pages.questions import list_questions
+from onrecord.web.pages.talk import list_namings, tell_talk
 from onrecord.web.people.audit import note
 from onrecord.web.rendering import find_decision, list_decisions, the_desk
 from onrecord.web.wording import say, say_limits
@@ -125,6 +126,8 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
         decisions, in_force = list_decisions(view, incident)
         context = _describe(incident, claims)
         context |= {
+            "namings": list_namings(view, incident),
+            **tell_talk(view, [incident.id], back=request.path, formerly=incident.aliases),
             "documents": names,
             "beside": _list_beside(kept, incident),
             "near": [

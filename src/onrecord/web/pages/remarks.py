@@ -5,8 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from onrecord.model.identity import ClaimId, DocumentId, IncidentId
 from onrecord.model.remark import Remark, RemarkKind
 from onrecord.pipeline.deciding import CannotDecide
 from onrecord.pipeline.remarking import Draft
@@ -26,7 +28,7 @@ def enter(request: HttpRequest, case: str) -> HttpResponse:
     desk, person, form = desk_of(request, case), person_of(request), request.POST
     kind = form.get("kind", "")
     if kind not in _OFFERED:
-        return _refuse(request, "choose what you want to say")
+        return _refuse(request, _("Choose what you want to say."))
     draft = Draft(
         kind=RemarkKind(kind),
         subjects=tuple(one[:_LONGEST] for one in form.getlist("subject") if one)[:_MOST_SUBJECTS],
@@ -66,14 +68,17 @@ def _find_problem(view: CaseView, draft: Draft) -> str:
     """What is wrong with the subjects of a draft; `""` if nothing is."""
     if draft.kind is RemarkKind.SEARCH:
         return ""
-    known = set(view.incident_ids())
     for subject in draft.subjects:
-        if draft.kind is RemarkKind.GRAPHIC and not any(
-            one.id == subject for one in view.documents()
-        ):
-            return f"{subject}: no document of this case"
-        if draft.kind is RemarkKind.NAMING and subject not in known:
-            return f"{subject}: no incident of this case"
+        is_document = view.document(DocumentId(subject)) is not None
+        if draft.kind is RemarkKind.GRAPHIC:
+            known = is_document
+        elif draft.kind is RemarkKind.NAMING:
+            known = view.incident(IncidentId(subject)) is not None
+        else:
+            claim = view.claim(ClaimId(subject))
+            known = is_document or claim is not None or subject in view.incident_ids()
+        if not known:
+            return _("%(id)s is not in this case") % {"id": subject}
     return ""
 
 

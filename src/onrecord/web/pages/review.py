@@ -20,6 +20,7 @@ from onrecord.publications.matrix import Cell, build_questions
 from onrecord.web.desk import Meanwhile
 from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
 from onrecord.web.pages.questions import list_questions
+from onrecord.web.pages.talk import tell_talk
 from onrecord.web.people.audit import note
 from onrecord.web.people.person import person_of
 from onrecord.web.permissions import find_decision_action
@@ -61,6 +62,7 @@ def show_question(request: HttpRequest, case: str, one: str, other: str) -> Http
             raise Http404(f"{one} {other}")
         sides = [(each, _list_cells(view, each)) for each in incidents if each is not None]
         seen = len(view.decisions())
+        talk = tell_talk(view, [one, other], back=request.path)
         questions = list_questions(view, kept)
         places = [
             place for place, each in enumerate(questions) if {each.one, each.other} == {one, other}
@@ -71,6 +73,7 @@ def show_question(request: HttpRequest, case: str, one: str, other: str) -> Http
         "sides": sides,
         "rows": _put_side_by_side([cells for _, cells in sides]),
         "seen": seen,
+        **talk,
         "following": following,
         "saved": request.GET.get("saved", ""),
     }

@@ -18,7 +18,7 @@ from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId
 from onrecord.store.forms import find_forms
 
-VERSION: Final = "catalogue/4"
+VERSION: Final = "catalogue/5"
 # What linking was unsure of, and asks a person.
 _ASKING: Final = frozenset({"place_inferred", "possible_two_attacks"})
 
@@ -36,21 +36,25 @@ create table incidents (
     parties text not null, core text not null,
     documents integer not null, certain integer not null, possible integer not null,
     contradictions integer not null, unanswered integer not null, asked integer not null,
-    word integer not null, digest text not null
+    digest text not null
 );
 create table parties (party text not null, incident integer not null, core integer not null,
     primary key (party, incident)) without rowid;
 create table aliases (alias text primary key, id text not null) without rowid;
 create table held (document text not null, incident integer not null,
     primary key (document, incident)) without rowid;
-create table claims (id text primary key, document text not null, ordinal integer not null,
-    incident integer, type text not null, polarity text not null, originator text,
-    word integer not null) without rowid;
+create table claims (number integer primary key, id text not null unique, document text not null,
+    ordinal integer not null, incident integer, type text not null, polarity text not null,
+    originator text);
 create table documents (number integer primary key, id text not null unique, title text not null,
     publisher text, lang text, first text, last text, claims integer not null,
-    incidents integer not null, word integer not null, digest text not null);
-create virtual table words using fts5 (
-    said, forms, kind unindexed, id unindexed, tokenize = "unicode61 remove_diacritics 2");
+    incidents integer not null, digest text not null);
+create virtual table incident_words using fts5 (
+    said, forms, tokenize = "unicode61 remove_diacritics 2");
+create virtual table document_words using fts5 (
+    said, forms, tokenize = "unicode61 remove_diacritics 2");
+create virtual table claim_words using fts5 (
+    said, forms, tokenize = "unicode61 remove_diacritics 2");
 """
 _INDICES: Final = """
 create index incidents_first on incidents (first, id);
@@ -62,6 +66,7 @@ create index parties_incident on parties (incident);
 create index aliases_id on aliases (id);
 create index claims_document on claims (document, ordinal);
 create index claims_incident on claims (incident);
+create index incidents_lasting on incidents (julianday(last) - julianday(first));
 create index documents_first on documents (first, id);
 create index held_incident on held (incident);
 """
@@ -125,11 +130,9 @@ def put_incidents(connection: sqlite3.Connection, records: Iterable[str]) -> dic
         incident = json.loads(record)
         core = {one["name"]: one["core"] for one in incident["support"]["parties"]}
         words = " ".join([incident["title"], *core, *_place_names(incident)])
-        row = _describe(incident) | {
-            "word": _put_words(connection, words, "incident", incident["id"]),
-            "digest": digest_of(record),
-        }
+        row = _describe(incident) | {"digest": digest_of(record)}
         number = _insert(connection, "incidents", row)
+        _put_words(connection, "incident", number, words)
         connection.executemany(
             "insert or ignore into parties values (?, ?, ?)",
             [(name, number, int(is_core)) for name, is_core in core.items()],
@@ -146,11 +149,11 @@ def put_incidents(connection: sqlite3.Connection, records: Iterable[str]) -> dic
     return homes
 
 
-def _put_words(connection: sqlite3.Connection, words: str, kind: str, id: str) -> int:
-    """Puts in words that can be found, and gives their number."""
+def _put_words(connection: sqlite3.Connection, kind: str, number: int, words: str) -> None:
+    """Puts in the words by which the incident, document or claim of that number is found."""
     said = words.encode("utf-8", "replace").decode()
-    row = (said, find_forms(said), kind, id)
-    return int(connection.execute("insert into words values (?, ?, ?, ?)", row).lastrowid or 0)
+    row = {"rowid": number, "said": said, "forms": find_forms(said)}
+    _insert(connection, f"{kind}_words", row)
 
 
 def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
@@ -223,11 +226,16 @@ def put_claims(
     for claim in claims:
         ordinal = ordinal + 1 if claim.document == document else 0
         document = claim.document
-        word = _put_words(connection, claim.quote, "claim", claim.id)
-        row = (claim.id, document, ordinal, homes.get(claim.id), claim.type, claim.polarity)
-        connection.execute(
-            "insert into claims values (?, ?, ?, ?, ?, ?, ?, ?)", (*row, claim.originator, word)
-        )
+        row = {
+            "id": claim.id,
+            "document": document,
+            "ordinal": ordinal,
+            "incident": homes.get(claim.id),
+            "type": claim.type,
+            "polarity": claim.polarity,
+            "originator": claim.originator,
+        }
+        _put_words(connection, "claim", _insert(connection, "claims", row), claim.quote)
         yield document
 
 
@@ -247,10 +255,9 @@ def put_documents(
             "last": when and when.to.isoformat(),
             "claims": counts.get(document.id, 0),
             "incidents": 0,
-            "word": _put_words(connection, words, "document", document.id),
             "digest": held.digests.get(document.id, ""),
         }
-        _insert(connection, "documents", row)
+        _put_words(connection, "document", _insert(connection, "documents", row), words)
 
 
 def _name_document(document: Document) -> str:

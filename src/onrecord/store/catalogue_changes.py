@@ -98,14 +98,14 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _take_out_incidents(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[DocumentId]:
     """Takes out incidents, and gives the documents that told of them; their claims stay."""
     for id in ids:
-        query = "select number, word from incidents where id = ?"
-        for number, word in connection.execute(query, [id]).fetchall():
+        query = "select number from incidents where id = ?"
+        for (number,) in connection.execute(query, [id]).fetchall():
             yield from _list_telling(connection, [number])
             connection.execute("update claims set incident = null where incident = ?", [number])
             for table in ("parties", "held"):
                 connection.execute(f"delete from {table} where incident = ?", [number])  # noqa: S608 - names of our own
             connection.execute("delete from aliases where id = ?", [id])
-            connection.execute("delete from words where rowid = ?", [word])
+            connection.execute("delete from incident_words where rowid = ?", [number])
             connection.execute("delete from incidents where number = ?", [number])
 
 
@@ -115,12 +115,15 @@ def _take_out_documents(
     """Takes out documents with their claims, and gives the incidents that the claims were in."""
     homes: dict[str, int] = {}
     for id in ids:
-        query = "select id, incident, word from claims where document = ?"
+        query = "select id, incident, number from claims where document = ?"
         claims = connection.execute(query, [id]).fetchall()
         homes.update((claim, incident) for claim, incident, _ in claims if incident is not None)
-        query = "select word from documents where id = ?"
-        words = [word for *_, word in (*claims, *connection.execute(query, [id]))]
-        connection.executemany("delete from words where rowid = ?", [(word,) for word in words])
+        numbers = [(number,) for *_, number in claims]
+        connection.executemany("delete from claim_words where rowid = ?", numbers)
+        connection.execute(
+            "delete from document_words where rowid = (select number from documents where id = ?)",
+            [id],
+        )
         connection.execute("delete from claims where document = ?", [id])
         connection.execute("delete from documents where id = ?", [id])
     return homes

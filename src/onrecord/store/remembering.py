@@ -7,9 +7,10 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from onrecord.store.searching import (
+    Answer,
     Catalogue,
     IncidentQuery,
     Month,
@@ -18,7 +19,6 @@ from onrecord.store.searching import (
     open_connection,
 )
 
-Answer = TypeVar("Answer")
 _MOST: Final = 128
 
 
@@ -60,28 +60,34 @@ class RememberedCatalogue(Catalogue):
     def add_up(self, query: IncidentQuery) -> Totals:
         """How many incidents a query finds and what their bounds add up to."""
         find = super().add_up
-        return self._recall(("totals", query), lambda: find(query))
+        return self.remember(("totals", query), lambda: find(query))
 
     def list_months(self, query: IncidentQuery) -> list[Month]:
         """The months in which the incidents of a query began, in order."""
         find = super().list_months
-        return self._recall(("months", query), lambda: find(query))
+        return self.remember(("months", query), lambda: find(query))
 
     def list_spots(self, query: IncidentQuery, *, limit: int) -> list[Spot]:
         """The places of the located incidents of a query, most people killed first, at most `limit`."""
         find = super().list_spots
-        return self._recall(("spots", query, limit), lambda: find(query, limit=limit))
+        return self.remember(("spots", query, limit), lambda: find(query, limit=limit))
 
     def list_values(self, column: str) -> list[tuple[str, int]]:
         """The values of `grade`, `response`, `country` or `party` with how many incidents each."""
         find = super().list_values
-        return self._recall(("values", column), lambda: find(column))
+        return self.remember(("values", column), lambda: find(column))
+
+    def count_documents(self, words: str = "") -> int:
+        """How many documents there are, or hold the words."""
+        find = super().count_documents
+        return self.remember(("documents", words), lambda: find(words))
 
     def count_claims(self) -> int:
         """How many claims the case holds."""
-        return self._recall(("claims",), super().count_claims)
+        return self.remember(("claims",), super().count_claims)
 
-    def _recall(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
+    def remember(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
+        """What `find` gives, asked once for each state of the case."""
         return self._memory.recall(self._head, key, find)
 
 

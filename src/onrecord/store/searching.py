@@ -4,20 +4,23 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from onrecord.store.forms import find_stem
 
+Answer = TypeVar("Answer")
 PAGE: Final = 50
 """Rows on one page of a list."""
 
 _WORD: Final = re.compile(r"\w+")
 _MOST_WORDS: Final = 12
 _MOST_FOUND: Final = 500
+# Ranking reads every claim found: a few milliseconds for so many.
+_MOST_RANKED: Final = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +227,9 @@ class Catalogue:
         """One page of documents, the latest first; those that hold `words` where given."""
         where, values = "", []
         if match := write_match(words):
-            where = " where id in (select id from words where kind = 'document' and words match ?)"
+            where = (
+                " where number in (select rowid from document_words where document_words match ?)"
+            )
             values = [match]
         rows = self._fetch(
             f"select * from documents{where} order by first desc nulls last, id"  # noqa: S608
@@ -237,22 +242,32 @@ class Catalogue:
     def count_documents(self, words: str = "") -> int:
         """How many documents there are, or hold the words."""
         if match := write_match(words):
-            query = "select count(*) from words where kind = 'document' and words match ?"
+            query = "select count(*) from document_words where document_words match ?"
             return int(self._fetch(query, [match])[0][0])
         return int(self._fetch("select count(*) from documents")[0][0])
+
+    def remember(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
+        """What `find` gives; a catalogue with a memory asks it once for each state of the case."""
+        return find()
 
     def count_claims(self) -> int:
         """How many claims the case holds."""
         return int(self._fetch("select count(*) from claims")[0][0])
 
     def find_claims(self, words: str, *, limit: int = PAGE) -> list[tuple[str, str, str]]:
-        """Identifier, document and words of the claims that fit best."""
+        """Identifier, document and words of the claims that fit best.
+
+        Where more fit than can be ranked quickly, the first of them in the order of documents.
+        """
         if not (match := write_match(words)):
             return []
+        query = "select count(*) from (select 1 from claim_words where claim_words match ? limit ?)"
+        many = self._fetch(query, [match, _MOST_RANKED])[0][0] == _MOST_RANKED
+        found = "select rowid, said from claim_words where claim_words match ?"
+        found += " limit ?" if many else " order by rank limit ?"
         rows = self._fetch(
-            "select words.id, claims.document, words.said from words"
-            " join claims on claims.id = words.id"
-            " where words.kind = 'claim' and words match ? order by rank limit ?",
+            "select claims.id, claims.document, found.said"  # noqa: S608 - words of our own
+            f" from ({found}) as found join claims on claims.number = found.rowid",
             [match, min(limit, _MOST_FOUND)],
         )
         return [(row["id"], row["document"], row["said"]) for row in rows]
@@ -337,6 +352,9 @@ _STATES: Final = {
     "no_number": "killed_min is null",
     "asked": "asked",
 }
+# None lasted longer than the longest, so that an index finds where to begin.
+_BEGAN_AFTER: Final = """first >= (select date(?, '-' ||
+    cast(max(julianday(last) - julianday(first)) + 1 as integer) || ' days') from incidents)"""
 _EQUALS: Final = ("grade", "response", "country", "admin1")
 
 
@@ -353,13 +371,16 @@ def _write_where(query: IncidentQuery) -> tuple[str, list[object]]:
         ("number in (select incident from parties where party = ?)", query.party),
         ("number in (select incident from held where document = ?)", query.document),
         (
-            "id in (select id from words where kind = 'incident' and words match ?)",
+            "number in (select rowid from incident_words where incident_words match ?)",
             write_match(query.words),
         ),
     ):
         if wanted:
             tests.append(test)
             values.append(wanted)
+    if query.first:
+        tests.append(_BEGAN_AFTER)
+        values.append(query.first)
     if query.state in _STATES:
         tests.append(_STATES[query.state])
     return (f" where {' and '.join(tests)}" if tests else ""), values

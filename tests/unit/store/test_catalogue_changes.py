@@ -24,10 +24,16 @@ _QUERIES = (
     "select alias, id from aliases order by alias",
     "select document, id from held join incidents on number = incident order by 1, 2",
     "select claims.id, document, ordinal, incidents.id from claims"
-    " left join incidents on number = incident order by 1",
+    " left join incidents on incidents.number = incident order by 1",
     "select id, title, claims, incidents, digest from documents order by id",
-    "select said, forms, kind, id from words order by kind, id",
-    "select count(*) from words where words match 'told'",
+    "select said, forms, id from incident_words join incidents on number = incident_words.rowid"
+    " order by id",
+    "select said, forms, id from document_words join documents on number = document_words.rowid"
+    " order by id",
+    "select said, forms, id from claim_words join claims on number = claim_words.rowid order by id",
+    "select count(*) from incident_words",
+    "select count(*) from document_words",
+    "select count(*) from claim_words where claim_words match 'told'",
     "select key, value from about order by key",
 )
 

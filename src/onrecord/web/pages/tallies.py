@@ -1,7 +1,7 @@
 """Tallies of recorders, our sums, and every number that is in neither, with the reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -33,21 +33,39 @@ class Row:
     bar: Bar
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumLine:
+    """A sum over the case without its incidents, which may be very many: only how many they are."""
+
+    sum: Sum
+    incidents: int
+    without: int
+
+
+def _shorten(one: Sum) -> SumLine:
+    short = replace(one, incidents=(), without=())
+    return SumLine(sum=short, incidents=len(one.incidents), without=len(one.without))
+
+
 @require_safe
 def show_tallies(request: HttpRequest, case: str) -> HttpResponse:
     """All tallies, sums and asides of the case; the sums told apart as the address asks."""
     asked = request.GET.get("by", "")
     by = SliceBy(asked) if asked in _WAYS else None
-    with the_desk(case).view(Looking(by=by)) as view:
-        tallies, sums, asides = view.tallies(), view.sums(), view.asides()
+    desk = the_desk(case)
+    with desk.view(Looking(by=by)) as view, desk.catalogue() as kept:
+        tallies, asides = view.tallies(), view.asides()
+        sums = kept.remember("sums", lambda: [_shorten(one) for one in view.sums()])
         refusal = view.refusal()
         slices = view.slices()[:_MOST] if by else ()
-    scale = choose_scale(one.max or one.min for one in sums)
+    scale = choose_scale(line.sum.max or line.sum.min for line in sums)
     found = [_find_sum(one, None) for one in slices]
     slice_scale = choose_scale(one.max or one.min for one in found if one is not None)
     context = {
         "tallies": tallies,
-        "sums": [(one, draw_bounds((one.min, one.max, one.open), scale)) for one in sums],
+        "sums": [
+            (line, draw_bounds((line.sum.min, line.sum.max, line.sum.open), scale)) for line in sums
+        ],
         "scale": scale,
         "asides": asides,
         "refusal": refusal,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 import django
 from django.conf import settings
@@ -18,7 +19,7 @@ def list_routes() -> dict[str, str]:
         django.setup()
     from onrecord.web.addresses import urlpatterns
 
-    return dict(_walk(urlpatterns))
+    return dict(_walk(cast("list[URLPattern | URLResolver]", urlpatterns)))
 
 
 def _walk(

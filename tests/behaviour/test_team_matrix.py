@@ -11,14 +11,16 @@ from typing import NamedTuple
 import pytest
 from tests.behaviour.routes import fill_in, list_routes
 from tests.behaviour.served_case import a_first
-from tests.behaviour.team_case import Member, find_token, serve_team
+from tests.behaviour.team_case import PASSWORD, Member, find_token, serve_team
 
 from onrecord.web.permissions import ADDRESSES, ROLES, Action, Role
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 WAYS_IN = {name for name, methods in ADDRESSES.items() if Action.ENTER in methods.values()}
-POSTS = sorted(name for name, methods in ADDRESSES.items() if "POST" in methods)
-PAGES = sorted(name for name, methods in ADDRESSES.items() if "GET" in methods)
+OF_API = {name for name in ADDRESSES if name.startswith("api-")}
+OF_PAGES = {name: methods for name, methods in ADDRESSES.items() if name not in OF_API}
+POSTS = sorted(name for name, methods in OF_PAGES.items() if "POST" in methods)
+PAGES = sorted(name for name, methods in OF_PAGES.items() if "GET" in methods)
 NO = "Your role does not allow this"
 
 
@@ -29,11 +31,12 @@ class Answer(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """Members of every role, real identifiers of the case, and the token of each one's forms."""
+    """Members of every role, real identifiers of the case, their forms' and their API's tokens."""
 
     members: dict[Role, Member]
     values: dict[str, str]
     tokens: dict[Role, str]
+    bearers: dict[Role, str]
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +58,23 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
             "claim": a_first(viewer, r"/claim/(c-[0-9a-f]+)", f"i/{listed[0]['id']}"),
         }
         tokens = {role: find_token(member.get("/account")) for role, member in members.items()}
-        yield Scene(members, values, tokens)
+        bearers = {role: make_token(member) for role, member in members.items()}
+        yield Scene(members, values, tokens, bearers)
+
+
+def make_token(member: Member) -> str:
+    fields = {"name": "matrix", "days": "7", "old": PASSWORD}
+    found = re.search(
+        r'<bdi dir="ltr">([\w-]{43})</bdi>', member.act("/account/tokens", fields).text
+    )
+    assert found is not None
+    return found[1]
 
 
 def find_path(scene: Scene, name: str) -> str:
     own = {"document": "document", "claim": "claim", "correct": "claim"}
-    values = {**scene.values, "id": scene.values[own[name]]} if name in own else scene.values
+    last = name.removeprefix("api-1:")
+    values = {**scene.values, "id": scene.values[own[last]]} if last in own else scene.values
     return fill_in(list_routes()[name], values)
 
 
@@ -84,7 +98,7 @@ def ask(scene: Scene, role: Role | None, method: str, path: str, token: str = ""
 
 
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - WAYS_IN))
+@pytest.mark.parametrize("name", sorted(set(OF_PAGES) - WAYS_IN))
 def test_a_role_may_do_what_the_table_says_and_no_more(
     scene: Scene, name: str, method: str
 ) -> None:
@@ -103,6 +117,41 @@ def test_a_role_may_do_what_the_table_says_and_no_more(
         assert stranger.status in {403, 405}
     else:
         assert stranger.status == (302 if method in ("GET", "HEAD") else 403)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("name", sorted(OF_API))
+def test_the_api_allows_what_the_same_table_says(scene: Scene, name: str, method: str) -> None:
+    path, action = find_path(scene, name), ADDRESSES[name].get(method)
+    for role in Role:
+        answer = ask_api(scene, scene.bearers[role], method, path)
+        if action is None:
+            assert answer.status in {403, 405}, role
+        elif role in ROLES[action]:
+            assert answer.status in {200, 400, 404, 422}, role
+        else:
+            assert answer.status == 403, role
+    for guess in ("", "guess", scene.tokens[Role.VIEWER]):
+        assert ask_api(scene, guess, method, path).status == 401
+    if method != "HEAD":
+        with_cookies = ask(
+            scene, Role.ADMINISTRATOR, method, path, scene.tokens[Role.ADMINISTRATOR]
+        )
+        assert with_cookies.status == 401
+
+
+def ask_api(scene: Scene, bearer: str, method: str, path: str) -> Answer:
+    base = urllib.parse.urlsplit(scene.members[Role.VIEWER].base)
+    connection = HTTPConnection(base.netloc, timeout=60)
+    headers = {"Authorization": f"Bearer {bearer}", "Content-Type": "application/json"}
+    body = "{}" if method in ("POST", "PUT", "PATCH") else None
+    try:
+        connection.request(method, path, body=body, headers=headers)
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8", "replace")
+        return Answer(answer.status, text, dict(answer.getheaders()))
+    finally:
+        connection.close()
 
 
 @pytest.mark.parametrize("name", POSTS)
@@ -245,4 +294,4 @@ def test_what_a_coder_brings_in_stands_under_their_name(scene: Scene) -> None:
 
 
 def test_the_matrix_covers_every_address(tmp_path: Path) -> None:
-    assert {*POSTS, *PAGES} == set(ADDRESSES)
+    assert {*POSTS, *PAGES, *OF_API} == set(ADDRESSES)

@@ -17,8 +17,9 @@ from onrecord.cli.opening import by_option, case_argument, open_for_command, say
     "--public", metavar="https://…",
     help="Where a TLS proxy on this machine shows it to a team that signs in.",
 )  # fmt: skip
+@click.option("--api", is_flag=True, help="Print a token of the API as well, for programs.")
 @by_option
-def serve(case: Path, port: int, public: str | None, by: str | None) -> None:
+def serve(case: Path, port: int, public: str | None, *, api: bool, by: str | None) -> None:
     """Open the workbench over CASE in your browser, until you press Ctrl-C.
 
     CASE is made if it is not there. It listens on this machine alone. The address that is printed holds a key and opens the case to
@@ -32,7 +33,8 @@ def serve(case: Path, port: int, public: str | None, by: str | None) -> None:
     with open_for_command(case, {"by": by}, create=True) as (_, settings):
         pass
     try:
-        serve_case(case, by=settings.by, port=port, tell=_tell, public=public)
+        tell = _tell_with_token if api else _tell
+        serve_case(case, by=settings.by, port=port, tell=tell, public=public)
     except OSError as error:
         raise click.ClickException(
             f"port {port} cannot be used: {error.strerror}: name another with --port"
@@ -43,3 +45,15 @@ def _tell(address: str) -> None:
     click.echo(address)
     held = "; it holds your key" if "/open/" in address else " and sign in"
     say(f"Open this address in your browser{held}. Ctrl-C ends the workbench.")
+
+
+def _tell_with_token(address: str) -> None:
+    from onrecord.web.serving import find_api_token
+
+    _tell(address)
+    token = find_api_token()
+    say(
+        f"Token of the API: {token}"
+        if token
+        else "Each person makes tokens of the API under Account."
+    )

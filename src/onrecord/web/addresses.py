@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 from django.views.i18n import set_language
 
+from onrecord.web.api.service import api
 from onrecord.web.pages import (
     account,
     bringing,
@@ -10,6 +11,7 @@ from onrecord.web.pages import (
     documents,
     facsimiles,
     incidents,
+    interface,
     log,
     mine,
     overview,
@@ -65,6 +67,7 @@ urlpatterns = [
     path("c/<str:case>/search", search.show_results, name="search"),
     path("c/<str:case>/add", bringing.bring_in, name="add"),
     path("c/<str:case>/log", log.show_log, name="log"),
+    path("c/<str:case>/api", interface.show_interface, name="api"),
     path("sign-in", signing.sign_in, name="sign-in"),
     path("sign-in/code", signing.enter_code, name="code"),
     path("sign-in/factor", signing.set_up_factor, name="factor"),
@@ -74,9 +77,12 @@ urlpatterns = [
     path("account/sessions", account.end_sessions, name="end-sessions"),
     path("account/password", account.change_password, name="password"),
     path("account/recovery", account.renew_recovery, name="recovery"),
+    path("account/tokens", account.add_token, name="token"),
+    path("account/tokens/<int:number>", account.end_token, name="revoke"),
     path("people", team.show_people, name="people"),
     path("people/<int:number>", team.change_person, name="person"),
     path("audit", team.show_audit, name="audit"),
+    path("api/1/", api.urls),
 ]
 
 handler400 = problems.say_bad_request

@@ -35,11 +35,13 @@ def configure(desk: Desk, *, token: str, team: bool = False, public: str | None 
         "ONRECORD_DESK": desk,
         "ONRECORD_TEAM": team,
         "ONRECORD_TOKEN": token,
+        "ONRECORD_API_TOKEN": secrets.token_urlsafe(32),
         "ONRECORD_KEY": secrets.token_urlsafe(32),
         "MIDDLEWARE": [
             "onrecord.web.gate.Headers",
             "django.middleware.security.SecurityMiddleware",
             "whitenoise.middleware.WhiteNoiseMiddleware",
+            "onrecord.web.api.bearer.Bearer",
             *(_OF_TEAMS if team else ()),
             "django.middleware.locale.LocaleMiddleware",
             "django.middleware.common.CommonMiddleware",

@@ -66,7 +66,7 @@ class Gate:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The page, the way in, or why there is none."""
-        if request.path.startswith(_FREE):
+        if request.path.startswith(_FREE) or find_person(request) is not None:
             return self._respond(request)
         if request.path.startswith(_OPEN):
             return self._open(request)

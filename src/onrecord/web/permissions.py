@@ -54,6 +54,7 @@ ROLES: Final[Mapping[Action, frozenset[Role]]] = {
 }
 
 _READ: Final = {"GET": Action.READ, "HEAD": Action.READ}
+_GET: Final = {"GET": Action.READ}
 ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "home": _READ,
     "language": {"POST": Action.LANGUAGE},
@@ -79,6 +80,7 @@ ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "search": _READ,
     "add": {"GET": Action.CODE, "HEAD": Action.CODE, "POST": Action.CODE},
     "log": _READ,
+    "api": _READ,
     "sign-in": {"GET": Action.ENTER, "HEAD": Action.ENTER, "POST": Action.ENTER},
     "code": {"GET": Action.ENTER, "HEAD": Action.ENTER, "POST": Action.ENTER},
     "factor": {"GET": Action.ENTER, "HEAD": Action.ENTER, "POST": Action.ENTER},
@@ -88,9 +90,35 @@ ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "end-sessions": {"POST": Action.ACCOUNT},
     "password": {"POST": Action.ACCOUNT},
     "recovery": {"POST": Action.ACCOUNT},
+    "token": {"POST": Action.ACCOUNT},
+    "revoke": {"POST": Action.ACCOUNT},
     "people": {"GET": Action.MANAGE, "HEAD": Action.MANAGE, "POST": Action.MANAGE},
     "person": {"POST": Action.MANAGE},
     "audit": {"GET": Action.MANAGE, "HEAD": Action.MANAGE},
+    "api-1:openapi-json": _GET,
+    "api-1:case": _GET,
+    "api-1:incidents": _GET,
+    "api-1:incident": _GET,
+    "api-1:held": _GET,
+    "api-1:matrix": _GET,
+    "api-1:answers": _GET,
+    "api-1:decided": _GET,
+    "api-1:documents": _GET,
+    "api-1:document": _GET,
+    "api-1:original": _GET,
+    "api-1:claim": _GET,
+    "api-1:search": _GET,
+    "api-1:tallies": _GET,
+    "api-1:questions": _GET,
+    "api-1:log": _GET,
+    "api-1:reading": _GET,
+    "api-1:claims": {**_GET, "POST": Action.CODE},
+    "api-1:decisions": {**_GET, "POST": Action.CODE},
+    "api-1:withdraw": {"POST": Action.CODE},
+    "api-1:correct": {"POST": Action.CODE},
+    "api-1:texts": {"POST": Action.CODE},
+    "api-1:files": {"POST": Action.CODE},
+    "api-1:api-root": {},
 }
 """The name of each address → its methods → the action. What does not stand here is refused."""
 

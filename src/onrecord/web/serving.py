@@ -73,3 +73,10 @@ def serve(
         server.run()
     finally:
         server.close()
+
+
+def find_api_token() -> str | None:
+    """The token of the API while one person is served, `None` where people make their own."""
+    from django.conf import settings
+
+    return None if settings.ONRECORD_TEAM else str(settings.ONRECORD_API_TOKEN)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from onrecord.web.people.accounts import end_sittings, set_password
+from onrecord.web.people.accounts import CannotChangePeople, end_sittings, set_password
 from onrecord.web.people.audit import record
 from onrecord.web.people.entry import account_of
 from onrecord.web.people.factors import (
@@ -20,6 +20,7 @@ from onrecord.web.people.factors import (
     make_recovery_codes,
 )
 from onrecord.web.people.models import Account, Sitting
+from onrecord.web.people.tokens import DAYS, list_tokens, make_token, revoke_token
 
 
 @require_safe
@@ -74,6 +75,29 @@ def renew_recovery(request: HttpRequest) -> HttpResponse:
     return render(request, "recovery.html", {"codes": codes, "next": "/account"})
 
 
+@require_POST
+def add_token(request: HttpRequest) -> HttpResponse:
+    """A new token of the API, shown once."""
+    account, form = _own(request), request.POST
+    if not account.check_password(form.get("old", "")[:1000]):
+        return _refuse(request, account, gettext("The password is not right."))
+    days = form.get("days", "")
+    try:
+        token = make_token(
+            account, form.get("name", "")[:200], int(days) if days in map(str, DAYS) else 0
+        )
+    except CannotChangePeople as error:
+        return _refuse(request, account, str(error))
+    return render(request, "token.html", {"token": token})
+
+
+@require_POST
+def end_token(request: HttpRequest, number: int) -> HttpResponse:
+    """Revokes a token."""
+    revoke_token(_own(request), number)
+    return redirect("account")
+
+
 def name_sitting(sitting: Sitting) -> str:
     """What a page calls a session: nothing that its key could be made from."""
     return hashlib.sha256(f"sitting {sitting.session_key}".encode()).hexdigest()[:16]
@@ -104,6 +128,8 @@ def _show(request: HttpRequest, account: Account, *, problem: str = "") -> HttpR
         "problem": problem,
         "factor": has_factor(account),
         "demanded": account.get_role() in DEMANDED,
+        "tokens": list_tokens(account),
+        "days": DAYS,
         "recovery": count_recovery_codes(account),
         "sittings": [
             (one, name_sitting(one), one.session_key == here) for one in _list_sittings(account)

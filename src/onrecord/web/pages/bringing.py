@@ -1,10 +1,14 @@
 """Files and pasted text → documents of the case, read, linked and counted; and what failed."""
 
+import csv
 import re
 import tempfile
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,32 +33,38 @@ def bring_in(request: HttpRequest, case: str) -> HttpResponse:
     if request.method != "POST":
         part = request.headers.get("X-Part") == "work"
         return render(request, "work.html" if part else "add.html", tell_work(desk))
-    files = request.FILES.getlist("files")[:_MOST_FILES]
+    files = request.FILES.getlist("files")
     pasted = request.POST.get("text", "").strip()[:_LONGEST_PASTE]
     if not files and not pasted:
         problem = _("Choose at least one file, or paste a text.")
         context = {"problem": problem, "given": request.POST, **tell_work(desk)}
         return render(request, "add.html", context, status=400)
-    folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
-    for number, file in enumerate(files):
-        name = _UNSAFE.sub("_", Path(file.name or "").name).lstrip(".") or f"file-{number}"
-        with (folder / name).open("wb") as kept:
-            for chunk in file.chunks():
-                kept.write(chunk)
+    folder = keep_files(files)
     if pasted:
-        name = f"pasted-{hash_text(pasted)[:12]}.txt"
-        (folder / name).write_text(pasted, encoding="utf-8")
-        _tell(folder, name, request)
+        told = {field: request.POST.get(field, "").strip()[:300] for field in _FIELDS}
+        keep_text(folder, pasted, told)
     note(request, "brought_in", str(len(files) + bool(pasted)))
     desk.bring(folder)
     return redirect(reverse("add", args=[case]))
 
 
-def _tell(folder: Path, name: str, request: HttpRequest) -> None:
-    """What the user says about a pasted text, as the table that folders have for it."""
-    told = {field: request.POST.get(field, "").strip()[:300] for field in _FIELDS}
+def keep_files(files: "Iterable[UploadedFile[bytes]]") -> Path:
+    """A new folder that holds the files, under names that stay inside it."""
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
+    for number, file in enumerate(islice(files, _MOST_FILES)):
+        name = _UNSAFE.sub("_", Path(file.name or "").name).lstrip(".") or f"file-{number}"
+        with (folder / name).open("wb") as kept:
+            for chunk in file.chunks():
+                kept.write(chunk)
+    return folder
+
+
+def keep_text(folder: Path, text: str, told: Mapping[str, str]) -> Path:
+    """The folder, with a text in it and what is told about it as the table that folders have."""
+    name = f"pasted-{hash_text(text)[:12]}.txt"
+    (folder / name).write_text(text, encoding="utf-8")
     given = {field: value for field, value in told.items() if value}
     if given:
-        quoted = [f'"{value}"' for value in (v.replace('"', '""') for v in given.values())]
-        lines = [",".join(["file", *given]), ",".join([name, *quoted])]
-        (folder / "documents.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with (folder / "documents.csv").open("w", encoding="utf-8", newline="") as table:
+            csv.writer(table).writerows([["file", *given], [name, *given.values()]])
+    return folder

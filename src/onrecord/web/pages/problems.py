@@ -1,6 +1,6 @@
 """What went wrong → a page that says so, and what to do."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
@@ -40,4 +40,6 @@ def say_broken(request: HttpRequest) -> HttpResponse:
 
 def _say(request: HttpRequest, status: int, key: str) -> HttpResponse:
     heading, words = _SAID[key]
+    if request.path.startswith("/api/"):
+        return JsonResponse({"problem": f"{heading}. {words}", "where": []}, status=status)
     return render(request, "problem.html", {"heading": heading, "words": words}, status=status)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from onrecord.web.people.factors import DEMANDED, has_factor
 from onrecord.web.people.models import Account, Sitting
-from onrecord.web.people.person import Person, seat
+from onrecord.web.people.person import Person, find_person, seat
 
 _NOTED_EVERY: Final = timedelta(minutes=5)
 
@@ -53,6 +53,8 @@ class SignedIn:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response of what comes after."""
+        if find_person(request) is not None:
+            return self._respond(request)
         account = account_of(request)
         if account is not None and find_stage(request) is Stage.IN:
             seat(request, Person(account.name, account.get_role(), account.pk))

@@ -76,7 +76,7 @@ def _find_some_of_them(
     """The class told as "two of them women" behind a break, unless it is counted already."""
     starts = {mark.end + gap for mark in _breaks_behind(sentence, whole.end or 0) for gap in (0, 1)}
     quantity = next((q for q in quantities if q.start in starts), None)
-    if quantity is None or not _stands_for_them(sentence, quantity):
+    if quantity is None or quantity.kind != "number" or not _stands_for_them(sentence, quantity):
         return []
     counted = find_counted(sentence, quantity, words)
     if counted is None or counted.kind is None or counted.noun is None:

@@ -134,7 +134,7 @@ def _licensed(sentence: Sentence, quantity: Quantity, words: HarmLexicon) -> Vic
         return None
     if fares_otherwise(sentence, counted, license) or _is_of_animals(counted):
         return None
-    if counted.noun is not None and quantity.min == 1 and is_of_counted(counted.noun, words):
+    if _is_whose(sentence, counted, words):
         return None
     bounds = _bounds(quantity, counted, license, words)
     if bounds is None:
@@ -168,6 +168,14 @@ def _counts_people(counted: Counted, quantity: Quantity, license: License) -> bo
     if noun is None and counted.anchor.dep == "conj":
         return counted.anchor.head.tag != "CD" or license.word is not counted.anchor.head.head
     return True
+
+
+def _is_whose(sentence: Sentence, counted: Counted, words: HarmLexicon) -> bool:
+    """For the article of "six members of a family"; not for "one other member of the family"."""
+    noun, quantity = counted.noun, counted.quantity
+    if noun is None or quantity.min != 1 or not is_of_counted(noun, words):
+        return False
+    return all(token.lower != "of" for token in sentence.between(quantity.end, noun.start))
 
 
 def _is_of_animals(counted: Counted) -> bool:

@@ -86,3 +86,9 @@ def test_people_of_other_kinds_stand_beside_those_before_them(
 )
 def test_some_of_them_are_part_of_those_before_whatever_follows(parse: Parser, text: str) -> None:
     assert read(parse, text)[1:] == [(3, 0)]
+
+
+def test_a_share_of_them_is_no_number_of_people(parse: Parser) -> None:
+    text = "Mines have killed 1,482 people in Tarvel, a third of them children."
+
+    assert read(parse, text) == [(1482, None)]

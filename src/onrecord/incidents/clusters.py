@@ -378,6 +378,7 @@ class Clustering:
 
     def _absorb(self, target: Group, loose: Group) -> None:
         found = self.weigh(loose.traits, target.traits)
+        found = self._add_story(found, loose.accounts, target.accounts)
         target.joins += [*loose.joins, (target.accounts[0], loose.accounts[0], found)]
         target.accounts += loose.accounts
         target.traits = merge_traits((target.traits, loose.traits))

@@ -104,7 +104,8 @@ def weigh_accounts(
     )
     placed = _weigh_place(place, (here, there), method, common)
     voiced = weigh_voices(one, other, method, common, placed=place in COMPATIBLE)
-    found = (placed, dated, hit, used, named, voiced, split)
+    timed = _weigh_hours(one, other, method)
+    found = (placed, dated, timed, hit, used, named, voiced, split)
     return Weighed(
         place=place,
         dates=dates,
@@ -176,6 +177,15 @@ def _weigh_dates(
     if shared[0] != shared[1]:
         words = f"dates meet from {shared[0].isoformat()} to {shared[1].isoformat()}"
     return Stand.AGREE, 0, Evidence(bits, words, "date", "meet")
+
+
+def _weigh_hours(one: Traits, other: Traits, method: LinkMethod) -> Evidence | None:
+    """Morning, afternoon, evening, night; a word for the hour is loose, and weighs little."""
+    if not one.day_parts or not other.day_parts:
+        return None
+    if one.day_parts & other.day_parts:
+        return Evidence(method.hours_same, "the same part of the day", "hours", "same")
+    return Evidence(method.hours_other, "other parts of the day", "hours", "other")
 
 
 def _weigh_targets(

@@ -54,10 +54,12 @@ class LinkMethod:
     """For a shared figure of 1-2, 3-9, and 10 or more people."""
     figure_apart: tuple[float, ...] = (0.0, -0.5, -1.0)
     """For figures of one harm of which the smaller is three quarters of the larger, half, or less."""
-    voice_repeats: float = 3.0
+    voice_repeats: tuple[float, ...] = (1.5, 2.5, 3.0)
     voice_differs: float = -0.5
     voice_shared: float = 3.0
     """For a voice quoted in both: with the same figures, with others, about places not known as one."""
+    hours_same: float = 0.7
+    hours_other: float = -0.5
     words_shared: float = 1.5
     name_shared: float = 3.0
     copied: float = 6.0

@@ -19,11 +19,14 @@ _NEAR_SHARE, _HALF_SHARE = 0.75, 0.5
 _MATTERS = {Harm.KILLED.value: "killed", Harm.INJURED.value: "injured"}
 _OTHERS = "others harmed"
 FIGURES = frozenset({*_MATTERS.values(), _OTHERS})
+_LISTED = sorted(FIGURES)
 
 
 def weigh_figures(one: Traits, other: Traits, method: LinkMethod) -> Iterator[Evidence]:
     """For each harm that both count: whether a number is shared, or how far the nearest two lie apart."""
-    for matter in sorted(FIGURES):
+    if not one.figures or not other.figures:
+        return
+    for matter in _LISTED:
         here, there = _pick(one, matter), _pick(other, matter)
         shared = here & there
         if shared:
@@ -53,9 +56,11 @@ def weigh_voices(
     repeated = one.told & other.told
     if repeated:
         keys = [name_figure(voice, harm, number) for voice, harm, number in repeated]
-        bits = common.lower(method.voice_repeats, keys)
+        size = _size(max(number for _, _, number in repeated))
+        bits = common.lower(method.voice_repeats[size], keys)
         names = ", ".join(sorted({voice for voice, _, _ in repeated}))
-        return Evidence(bits, f"one voice gives the same figures in both: {names}", "voice", "same")
+        words = f"one voice gives the same figures in both: {names}"
+        return Evidence(bits, words, "voice", SIZES[size])
     names = ", ".join(sorted(shared))
     if _speak_of_one_harm(one, other):
         words = f"one voice gives other figures: {names}"

@@ -4,6 +4,7 @@ import re
 import sqlite3
 import stat
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,7 @@ def test_a_password_alone_does_not_open_an_account_with_a_second_factor(
     page = thief.sign_in()
 
     assert "/sign-in/code" in page.address
+    assert "The code from your app" in page.text
     assert "/sign-in" in thief.get("").address
     assert "/sign-in" in thief.get("/sign-in/factor").address
     assert thief.send("/sign-in/code", {"code": "000000"}).status == 403
@@ -213,6 +215,8 @@ def test_sessions_are_listed_and_can_be_ended(team: dict[Role, Member]) -> None:
         member.sign_in()
     listed = re.findall(r'name="session" value="([0-9a-f]{16})"', one.get("/account").text)
     assert len(listed) >= 2
+    hour = datetime.now(UTC).strftime("%Y-%m-%d %H:")
+    assert hour in one.get("/account").text
     assert one.session() not in one.get("/account").text
 
     one.act("/account/sessions", {"session": "others"})

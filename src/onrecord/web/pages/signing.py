@@ -82,16 +82,16 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     if stage is not Stage.CODE or account is None:
         return _go_on(request, stage)
     if request.method != "POST":
-        return _show(request, "code.html")
+        return _show(request, "second_step.html")
     address = request.META.get("REMOTE_ADDR", "")
     wait = begin_attempt(account.name, address)
     if wait is not None:
-        return _hold_back(request, "code.html", wait)
+        return _hold_back(request, "second_step.html", wait)
     device = verify_code(account, request.POST.get("code", ""))
     if device is None:
         record(account.name, "sign_in_failed")
         problem = gettext("This code is not right, or was used before. Wait for the next one.")
-        return _show(request, "code.html", problem=problem, status=403)
+        return _show(request, "second_step.html", problem=problem, status=403)
     forgive(account.name, address)
     _verify(request, account, device)
     if is_recovery(device):

@@ -62,7 +62,7 @@ def add_person(name: str, role: Role, *, by: str) -> Account:
     account.set_unusable_password()
     with transaction.atomic():
         account.save()
-        record(by, "invited", f"{shown}: {role}")
+        record(by, "added", f"{shown}: {role}")
     return account
 
 

@@ -23,6 +23,7 @@ WORDS: Final = {
     "recovery_used": _("used a recovery code"),
     "recovery_made": _("made new recovery codes"),
     "password_changed": _("changed the password"),
+    "added": _("added a person"),
     "invited": _("invited"),
     "joined": _("took up an invitation"),
     "role_changed": _("changed a role"),

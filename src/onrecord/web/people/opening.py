@@ -102,6 +102,7 @@ def people_settings(case: Path) -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "LOGIN_URL": "sign-in",
         "USE_TZ": True,
+        "TIME_ZONE": "UTC",
     }
 
 

@@ -19,6 +19,8 @@ PAGE: Final = 50
 _WORD: Final = re.compile(r"\w+")
 _MOST_WORDS: Final = 12
 _MOST_FOUND: Final = 500
+# A connection serves one request: what earlier ones read is found in the memory of the system.
+_MAPPED: Final = 1 << 31
 # Ranking reads every claim found: a few milliseconds for so many.
 _MOST_RANKED: Final = 2000
 

@@ -2,12 +2,15 @@
 
 import os
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
+# Another connection for each reader: what earlier ones read is found in the system's memory.
+_MAPPED: Final = 1 << 31
 _BUSY_MS: Final = 30_000
 _GUARDS = tuple(
     f"CREATE TRIGGER IF NOT EXISTS ledger_no_{verb.lower()} BEFORE {verb} ON ledger "
@@ -18,6 +21,12 @@ _GUARDS = tuple(
 
 def open_engine(path: Path, *, writing: bool) -> Engine:
     """An engine on a case's database: write-ahead log, every commit flushed to disk."""
+    return _make_engine(path.absolute(), writing=writing)
+
+
+@lru_cache(maxsize=16)
+def _make_engine(path: Path, *, writing: bool) -> Engine:
+    """Kept, because an engine knows the statements that it wrote before; it keeps no connection."""
     engine = create_engine(
         "sqlite://", creator=lambda: _connect(path, writing=writing), poolclass=NullPool
     )
@@ -37,7 +46,7 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     if writing:
         pragmas |= {"journal_mode": "WAL", "synchronous": "FULL"}
     else:
-        pragmas |= {"query_only": "ON"}
+        pragmas |= {"query_only": "ON", "mmap_size": _MAPPED}
     for name, value in pragmas.items():
         connection.execute(f"PRAGMA {name}={value}")
     return connection

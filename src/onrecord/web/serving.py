@@ -2,7 +2,9 @@
 
 import secrets
 import socket
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -67,12 +69,20 @@ def serve(
         max_request_body_size=250_000_000,
         **(_PROXY if public else {}),
     )
+    threading.Thread(target=_prepare, args=(desk,), daemon=True).start()
     here = f"http://127.0.0.1:{listening.getsockname()[1]}"
     tell((public or f"{here}/") if team else f"{here}/open/{token}")
     try:
         server.run()
     finally:
         server.close()
+
+
+def _prepare(desk: Desk) -> None:
+    from onrecord.web.pages.overview import prepare
+
+    with suppress(OnrecordError):
+        prepare(desk)
 
 
 def find_api_token() -> str | None:

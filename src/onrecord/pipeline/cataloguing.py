@@ -6,11 +6,14 @@ are others now; when most of them are, or it was written by another version, it 
 
 import sqlite3
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from onrecord.model.failure import OnrecordError
 from onrecord.model.identity import DocumentId
 from onrecord.pipeline.report import Progress, no_progress
+from onrecord.pipeline.views import Looking, open_view
 from onrecord.store.case import open_case_for_reading
 from onrecord.store.catalogue import VERSION, Held, write_catalogue
 from onrecord.store.catalogue_changes import Gone, change_catalogue, read_kept
@@ -23,6 +26,9 @@ FOLDER: Final = "workbench"
 FILE: Final = "catalogue.db"
 _FEW: Final = 1000
 _SHARE: Final = 4
+_DAYS_KEPT: Final = 3
+MOST_RECALLED: Final = 2000
+"""Documents of the largest case that is linked anew for a page."""
 
 
 def catalogue(case: Path, *, progress: Progress = no_progress) -> Path:
@@ -50,6 +56,42 @@ def catalogue(case: Path, *, progress: Progress = no_progress) -> Path:
                     digests=_list_digests(store),
                 ),
             )
+    return path
+
+
+class CannotRecall(OnrecordError):
+    """A case too large to be linked anew while somebody waits for a page."""
+
+
+def catalogue_past(case: Path, until: date) -> Path:
+    """The file of a catalogue of what was known of a case at the end of a day.
+
+    The last few days asked for are kept beside the catalogue of today.
+
+    Raises:
+        CaseError: no case stands there.
+        CannotRecall: the case is too large.
+    """
+    path = case / FOLDER / f"known-{until.isoformat()}.db"
+    with open_view(case, Looking(until=until)) as view:
+        about = {"head": f"{view.store.head_of_facts()} {until}", "version": VERSION}
+        if _read_about(path) == about:
+            return path
+        if len(view.store.document_hashes()) > MOST_RECALLED:
+            raise CannotRecall("too many documents to link anew for a page")
+        path.parent.mkdir(exist_ok=True)
+        write_catalogue(
+            path,
+            Held(
+                about=about,
+                incidents=[write_noun(one) for one in view.incidents()],
+                claims=view.claims(),
+                documents=view.documents(),
+            ),
+        )
+    kept = sorted(path.parent.glob("known-*.db"), key=lambda one: one.stat().st_mtime)
+    for old in kept[:-_DAYS_KEPT]:
+        old.unlink(missing_ok=True)
     return path
 
 

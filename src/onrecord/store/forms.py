@@ -19,6 +19,7 @@ _ALEFS: Final = str.maketrans("أإآٱى", "اااا" + "ي")
 _JOINED: Final = ("وال", "فال", "بال", "كال", "ولل", "ال", "لل")
 _SHORTEST: Final = 3
 _REMEMBERED: Final = 200_000
+_MOST_WORDS: Final = 12
 
 
 def find_forms(text: str) -> str:
@@ -59,3 +60,12 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
     stem: Callable[[str], str] = stemmer(language).stemWord
     return stem
+
+
+def write_match(words: str) -> str:
+    """What a person typed as a full-text query: every word, by its beginning or in another form.
+
+    `""` where nothing was typed.
+    """
+    found = _WORD.findall(words)[:_MOST_WORDS]
+    return " AND ".join(f'(said : "{word}" * OR forms : "{find_stem(word)}")' for word in found)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from onrecord.store.connecting import open_connection
 from onrecord.store.searching import (
     Answer,
     Catalogue,
@@ -16,7 +17,6 @@ from onrecord.store.searching import (
     Month,
     Spot,
     Totals,
-    open_connection,
 )
 
 _MOST: Final = 128

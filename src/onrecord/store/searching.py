@@ -1,8 +1,6 @@
 """The catalogue of a case → pages of lists, search results and facets, a few milliseconds each."""
 
 import json
-import os
-import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,14 +8,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from onrecord.store.forms import find_stem
+from onrecord.store.connecting import open_connection
+from onrecord.store.forms import write_match
+from onrecord.store.nearness import Near, write_near
 
 Answer = TypeVar("Answer")
 PAGE: Final = 50
 """Rows on one page of a list."""
 
-_WORD: Final = re.compile(r"\w+")
-_MOST_WORDS: Final = 12
 _MOST_FOUND: Final = 500
 # A connection serves one request: what earlier ones read is found in the memory of the system.
 _MAPPED: Final = 1 << 31
@@ -30,7 +28,8 @@ class IncidentQuery:
     """Which incidents to list, and in which order; an empty field asks for nothing.
 
     `first` and `last` are ISO days that the incident's interval has to meet. `state` is one of
-    `differ`, `unanswered`, `unlocated`, `no_number`, `asked`. `document` names one that tells of it.
+    `differ`, `unanswered`, `unlocated`, `no_number`, `asked`. `document` names one that tells of it. `near` is a
+    place in degrees and a distance in kilometres.
     """
 
     words: str = ""
@@ -43,6 +42,7 @@ class IncidentQuery:
     admin1: str = ""
     state: str = ""
     document: str = ""
+    near: Near | None = None
     sort: str = "date"
 
 
@@ -214,6 +214,15 @@ class Catalogue:
         )
         return [Spot(**{field.name: row[field.name] for field in fields(Spot)}) for row in rows]
 
+    def find_place(self, name: str) -> tuple[float, float] | None:
+        """Latitude and longitude of a place that an incident names; `None` if none does."""
+        rows = self._fetch(
+            "select lat, lon from incidents where lat is not null and lower(place) = lower(?)"
+            " order by place_precision, id limit 1",
+            [name],
+        )
+        return (rows[0]["lat"], rows[0]["lon"]) if rows else None
+
     def list_values(self, column: str) -> list[tuple[str, int]]:
         """The values of `grade`, `response`, `country` or `party` with how many incidents each."""
         table = "parties" if column == "party" else "incidents"
@@ -310,30 +319,6 @@ def open_catalogue(path: Path) -> Iterator[Catalogue]:
         yield Catalogue(connection)
 
 
-@contextmanager
-def open_connection(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database in that file, for reading as it stands at this moment.
-
-    In a folder that cannot be written to nobody changes it either.
-    """
-    how = "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
-    try:
-        connection.execute("begin")
-        yield connection
-    finally:
-        connection.close()
-
-
-def write_match(words: str) -> str:
-    """What a person typed as a full-text query: every word, by its beginning or in another form.
-
-    `""` where nothing was typed.
-    """
-    found = _WORD.findall(words)[:_MOST_WORDS]
-    return " AND ".join(f'(said : "{word}" * OR forms : "{find_stem(word)}")' for word in found)
-
-
 _ORDERS: Final = {
     "date": "first desc nulls last, id",
     "oldest": "first asc nulls last, id",
@@ -383,6 +368,8 @@ def _write_where(query: IncidentQuery) -> tuple[str, list[object]]:
     if query.first:
         tests.append(_BEGAN_AFTER)
         values.append(query.first)
+    near, place = write_near(query.near)
+    tests, values = [*tests, *near], [*values, *place]
     if query.state in _STATES:
         tests.append(_STATES[query.state])
     return (f" where {' and '.join(tests)}" if tests else ""), values

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.failure import OnrecordError
 from onrecord.model.identity import DecisionId
 from onrecord.model.remark import Remark
-from onrecord.pipeline.cataloguing import catalogue
+from onrecord.pipeline.cataloguing import catalogue, catalogue_past
 from onrecord.pipeline.deciding import decide, withdraw
 from onrecord.pipeline.linking import link
 from onrecord.pipeline.real_rooms import real_rooms
@@ -100,10 +101,14 @@ class Desk:
             yield view
 
     @contextmanager
-    def catalogue(self) -> Iterator[Catalogue]:
-        """Its lists and search, made anew where the case has changed."""
+    def catalogue(self, until: date | None = None) -> Iterator[Catalogue]:
+        """Its lists and search, made anew where the case has changed (or as known on a day).
+
+        Raises:
+            CannotRecall: the case is too large to be looked at on a day.
+        """
         with self._cataloguing:
-            path = catalogue(self.case)
+            path = catalogue(self.case) if until is None else catalogue_past(self.case, until)
         with open_remembered(path, self._memory) as kept:
             yield kept
 

@@ -7,9 +7,9 @@ import pytest
 from tests.builders import a_claim, a_document
 
 from onrecord.store.catalogue import Held, write_catalogue
-from onrecord.store.forms import find_stem
+from onrecord.store.forms import find_stem, write_match
 from onrecord.store.remembering import Memory, open_remembered
-from onrecord.store.searching import IncidentQuery, open_catalogue, write_match
+from onrecord.store.searching import IncidentQuery, open_catalogue
 
 TEXTS = {
     "en": "Shelling killed two civilians in the market.",

@@ -29,7 +29,7 @@ _FLAT: Final = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One place, `fine` where it is a named place or near one; `r` grows with people killed."""
+    """One place (`at`: its latitude and longitude in words), `fine` where it is a named place or near one; `r` grows with people killed."""
 
     x: float
     y: float
@@ -39,6 +39,7 @@ class Point:
     tx: float = 0.0
     ty: float = 0.0
     anchor: str = "start"
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,14 @@ def _draw_point(spot: Spot, at: tuple[float, float]) -> Point:
     killed = spot.killed_min or 0
     fine = (spot.precision or 9) <= _FINE
     size = min(14.0, 3.5 + 2.2 * log10(1 + killed)) if fine else 13.0
-    return Point(x=at[0], y=at[1], r=round(size, 1), fine=fine, name=spot.place or "")
+    return Point(
+        x=at[0],
+        y=at[1],
+        r=round(size, 1),
+        fine=fine,
+        name=spot.place or "",
+        at=f"{spot.lat:.5f}, {spot.lon:.5f}",
+    )
 
 
 def _name_some(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -1,5 +1,6 @@
 """Months with their bounds → columns with breaks where nothing is recorded for long."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,21 @@ class Column:
     high: int = 0
     year: str = ""
     label: str = ""
+    left: str = ""
+    wide: str = ""
+
+    @property
+    def first(self) -> str:
+        """The first day of the month."""
+        return f"{self.month.month}-01" if self.month else ""
+
+    @property
+    def last(self) -> str:
+        """The last day of the month."""
+        if self.month is None:
+            return ""
+        year, month = int(self.month.month[:4]), int(self.month.month[5:7])
+        return f"{self.month.month}-{monthrange(year, month)[1]:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,8 @@ def draw_months(months: Sequence[Month]) -> MonthChart | None:
                 low=_height(month.killed_min, scale),
                 high=_height(month.killed_max, scale),
                 year=new,
+                left=f"{7 + width * number:.2f}%",
+                wide=f"{width:.2f}%",
                 label=str(MONTHS_3[int(month.month[5:7])]).capitalize(),
             )
         )

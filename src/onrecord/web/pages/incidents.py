@@ -1,9 +1,7 @@
 """Incidents: the list with its filters, and the page of one."""
 
-import csv
-import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -20,7 +18,8 @@ from onrecord.model.document import Document
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId
 from onrecord.model.incident import Incident, Range
 from onrecord.model.vocabulary import Harm, VictimClass
-from onrecord.pipeline.views import CaseView
+from onrecord.pipeline.cataloguing import MOST_RECALLED, CannotRecall
+from onrecord.pipeline.views import CaseView, Looking
 from onrecord.publications.matrix import build_questions
 from onrecord.publications.origins import grow_tree
 from onrecord.publications.records import incident_record
@@ -34,8 +33,10 @@ from onrecord.publications.wording import (
 from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuery
 from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
 from onrecord.web.pages.exchanges import list_general, pair_up
+from onrecord.web.pages.knowing import read_known_on, say_known_on_refused
 from onrecord.web.pages.listing import list_rows, read_page, read_query
 from onrecord.web.pages.questions import list_questions
+from onrecord.web.pages.sending import FORMS, send_csv
 from onrecord.web.pages.talk import list_namings, tell_talk
 from onrecord.web.people.audit import note
 from onrecord.web.rendering import find_decision, list_decisions, the_desk
@@ -50,47 +51,47 @@ _MOST_BESIDE: Final = 8
 @require_safe
 def list_incidents(request: HttpRequest, case: str) -> HttpResponse:
     """The incidents that the address asks for, 50 a page; with `form` all of them as data."""
-    query = read_query(request.GET.dict())
-    form = request.GET.get("form", "")
-    with the_desk(case).catalogue() as kept:
-        if form in _FORMS:
-            pages = range(1, _MOST_SENT // PAGE + 1)
-            lines: list[dict[str, Any]] = []
-            for page in pages:
-                found = kept.list_incidents(query, page=page)
-                lines += [asdict(line) for line in found]
-                if len(found) < PAGE:
-                    break
-            note(request, "exported", f"incidents.{form}")
-            return _FORMS[form](lines)
-        context = list_rows(kept, query, page=read_page(request.GET.dict()))
+    fields, form = request.GET.dict(), request.GET.get("form", "")
+    until = read_known_on(fields)
+    try:
+        with the_desk(case).catalogue(until) as kept:
+            query = read_query(fields, find_place=kept.find_place)
+            if form in FORMS:
+                return FORMS[form](_list_everything(kept, query))
+            context = list_rows(kept, query, page=read_page(fields))
+    except CannotRecall as error:
+        return say_known_on_refused(request, error)
+    context |= {"near": fields.get("near", "")[:100], "km": fields.get("km", ""), "known_on": until}
     return render(request, "incidents.html", context)
 
 
-def _send_csv(lines: Iterable[dict[str, Any]]) -> HttpResponse:
-    written = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
-    for line in lines:
-        row = {key: _plain(value) for key, value in line.items()}
-        if writer is None:
-            writer = csv.DictWriter(written, fieldnames=list(row))
-            writer.writeheader()
-        writer.writerow(row)
-    return HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
+def _list_everything(kept: Catalogue, query: IncidentQuery) -> Iterator[dict[str, Any]]:
+    for page in range(1, _MOST_SENT // PAGE + 1):
+        found = kept.list_incidents(query, page=page)
+        yield from (asdict(line) for line in found)
+        if len(found) < PAGE:
+            return
 
 
-def _plain(value: object) -> object:
-    """A value as a cell; text that a spreadsheet would take for a formula is kept as text."""
-    text = "; ".join(value) if isinstance(value, tuple) else value
-    return f"'{text}" if isinstance(text, str) and text[:1] in set("=+-@\t\r") else text
-
-
-def _send_json(lines: Iterable[dict[str, Any]]) -> HttpResponse:
-    content = json.dumps(list(lines), ensure_ascii=False, indent=1)
-    return HttpResponse(content, content_type="application/json")
-
-
-_FORMS: Final = {"csv": _send_csv, "json": _send_json}
+def _list_claim_rows(incident: Incident, claims: dict[ClaimId, Claim]) -> Iterator[dict[str, Any]]:
+    """The claims of an incident, a count a row."""
+    for claim in (claims[id] for id in incident.claims if id in claims):
+        said = {
+            "incident": incident.id,
+            "claim": claim.id,
+            "document": claim.document,
+            "type": claim.type,
+            "originator": claim.originator,
+            "polarity": claim.polarity,
+            "quote": claim.quote,
+        }
+        for count in claim.counts or (None,):
+            yield said | {
+                "harm": count and count.harm,
+                "min": count and count.min,
+                "max": count and count.max,
+                "status": count and count.status,
+            }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +109,10 @@ class Figure:
 @require_safe
 def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
     """One incident; an identifier that it had before leads to it."""
-    desk = the_desk(case)
-    with desk.view() as view, desk.catalogue() as kept:
+    desk, until = the_desk(case), read_known_on(request.GET.dict())
+    with desk.view(Looking(until=until)) as view, desk.catalogue() as kept:
+        if until and len(view.store.document_hashes()) > MOST_RECALLED:
+            return say_known_on_refused(request, CannotRecall())
         incident = _find(view, kept.find_alias(id) or id)
         if incident.id != id:
             there = reverse("incident", args=[case, incident.id])
@@ -120,12 +123,16 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
             record = json.dumps(incident_record(incident), ensure_ascii=False, indent=1)
             return HttpResponse(record, content_type="application/json")
         claims = {id: claim for id in _list_claims(incident) if (claim := view.claim(id))}
+        if request.GET.get("form") == "csv":
+            return send_csv(_list_claim_rows(incident, claims))
         names = _name_documents(view, incident, claims)
         near = [pair for pair in view.candidates() if incident.id in (pair.one, pair.other)]
         titles = kept.name_incidents({x for pair in near for x in (pair.one, pair.other)})
         decisions, in_force = list_decisions(view, incident)
         context = _describe(incident, claims)
         context |= {
+            "known_on": until,
+            **({"may": {}} if until else {}),
             "namings": list_namings(view, incident),
             **tell_talk(view, [incident.id], back=request.path, formerly=incident.aliases),
             "documents": names,

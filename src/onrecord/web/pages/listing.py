@@ -1,6 +1,7 @@
 """The query of an address → incidents as the table, the map and the months show them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -9,12 +10,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from onrecord.store.nearness import Near
 from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuery
 from onrecord.web.drawing.bars import Bar, Scale, choose_scale, draw_bounds
 from onrecord.web.drawing.maps import MOST_SPOTS, draw_map
 from onrecord.web.drawing.months import draw_months
 from onrecord.web.wording import say, say_answer, say_day
 
+FindPlace = Callable[[str], tuple[float, float] | None]
+_COORDINATES: Final = re.compile(r"(-?\d{1,2}(?:\.\d{1,8})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,8})?)")
+_USUAL_KM: Final = 25.0
+# A point at which no incident is: in the ocean south of everybody.
+_NOWHERE: Final = (-89.9, 0.0)
 STATES: Final[tuple[tuple[str, Promise], ...]] = (
     ("differ", gettext_lazy("with contradictions")),
     ("unanswered", gettext_lazy("with unanswered allegations")),
@@ -38,7 +45,9 @@ class Row:
     bar: Bar
 
 
-def read_query(fields: Mapping[str, str]) -> IncidentQuery:
+def read_query(
+    fields: Mapping[str, str], *, find_place: FindPlace = lambda name: None
+) -> IncidentQuery:
     """The query in the fields of an address; what cannot be read asks for nothing."""
     return IncidentQuery(
         words=fields.get("q", "")[:200],
@@ -51,6 +60,7 @@ def read_query(fields: Mapping[str, str]) -> IncidentQuery:
         admin1=fields.get("admin1", ""),
         state=fields.get("state", ""),
         document=fields.get("document", ""),
+        near=_read_near(fields, find_place),
         sort=fields.get("sort", "date"),
     )
 
@@ -97,6 +107,18 @@ def _draw(line: IncidentLine, scale: Scale) -> Bar:
     return draw_bounds(bounds, scale, best=line.killed_best)
 
 
+def _read_near(fields: Mapping[str, str], find_place: FindPlace) -> Near | None:
+    """A place of the case or coordinates, and a distance; a place that nobody knows finds nothing."""
+    words = fields.get("near", "").strip()[:100]
+    if not words:
+        return None
+    typed = _COORDINATES.fullmatch(words)
+    place = (float(typed[1]), float(typed[2])) if typed else find_place(words)
+    km = fields.get("km", "")
+    within = float(km) if km.isdecimal() and len(km) < 6 else _USUAL_KM
+    return (*place, within) if place else (*_NOWHERE, 0.0)
+
+
 def _read_day(words: str) -> str:
     try:
         return date.fromisoformat(words).isoformat()
@@ -116,6 +138,7 @@ def _name(query: IncidentQuery) -> str:
         if query.response
         else "",
         query.party,
+        _("within %(km)s km") % {"km": f"{query.near[2]:g}"} if query.near else "",
         str(states.get(query.state, "")),
         _("told by %(document)s") % {"document": query.document} if query.document else "",
     ]

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from onrecord.model.remark import RemarkKind
 from onrecord.store.searching import IncidentQuery
 from onrecord.web.rendering import the_desk
 
@@ -15,6 +16,12 @@ def show_results(request: HttpRequest, case: str) -> HttpResponse:
     """The best of each kind."""
     words = request.GET.get("q", "").strip()[:200]
     context: dict[str, object] = {"words": words}
+    with the_desk(case).view() as view:
+        context["kept_searches"] = [
+            one
+            for one in view.remarks()
+            if one.kind is RemarkKind.SEARCH and one.subjects[0][:1] == "?"
+        ]
     if words:
         with the_desk(case).catalogue() as kept:
             context |= {

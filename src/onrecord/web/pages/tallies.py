@@ -1,6 +1,6 @@
 """Tallies of recorders, our sums, and every number that is in neither, with the reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,8 +11,11 @@ from django.views.decorators.http import require_safe
 
 from onrecord.model.tally import SliceBy, Sum, SumSlice
 from onrecord.model.vocabulary import Harm, VictimClass
+from onrecord.pipeline.cataloguing import MOST_RECALLED, CannotRecall
 from onrecord.pipeline.views import Looking
 from onrecord.web.drawing.bars import Bar, Scale, choose_scale, draw_bounds
+from onrecord.web.pages.knowing import read_known_on, say_known_on_refused
+from onrecord.web.pages.sending import FORMS
 from onrecord.web.rendering import the_desk
 from onrecord.web.wording import say
 
@@ -52,16 +55,25 @@ def show_tallies(request: HttpRequest, case: str) -> HttpResponse:
     """All tallies, sums and asides of the case; the sums told apart as the address asks."""
     asked = request.GET.get("by", "")
     by = SliceBy(asked) if asked in _WAYS else None
+    until, form = read_known_on(request.GET.dict()), request.GET.get("form", "")
     desk = the_desk(case)
-    with desk.view(Looking(by=by)) as view, desk.catalogue() as kept:
-        tallies, asides = view.tallies(), view.asides()
-        sums = kept.remember("sums", lambda: [_shorten(one) for one in view.sums()])
-        refusal = view.refusal()
-        slices = view.slices()[:_MOST] if by else ()
+    with desk.view(Looking(by=by, until=until)) as view, desk.catalogue() as kept:
+        if until and len(view.store.document_hashes()) > MOST_RECALLED:
+            return say_known_on_refused(request, CannotRecall())
+        slices = view.slices() if by else ()
+        if form in FORMS:
+            return FORMS[form](_list_sums(view.sums(), slices))
+        slices = slices[:_MOST]
+        tallies, asides, refusal = view.tallies(), view.asides(), view.refusal()
+        if until:
+            sums = [_shorten(one) for one in view.sums()]
+        else:
+            sums = kept.remember("sums", lambda: [_shorten(one) for one in view.sums()])
     scale = choose_scale(line.sum.max or line.sum.min for line in sums)
     found = [_find_sum(one, None) for one in slices]
     slice_scale = choose_scale(one.max or one.min for one in found if one is not None)
     context = {
+        "known_on": until,
         "tallies": tallies,
         "sums": [
             (line, draw_bounds((line.sum.min, line.sum.max, line.sum.open), scale)) for line in sums
@@ -75,6 +87,27 @@ def show_tallies(request: HttpRequest, case: str) -> HttpResponse:
         "slice_scale": slice_scale,
     }
     return render(request, "tallies.html", context)
+
+
+def _list_sums(sums: Iterable[Sum], slices: Iterable[SumSlice]) -> Iterator[dict[str, object]]:
+    """Every sum as a row of data: over all incidents first, then told apart."""
+    told = [("", "", "", one) for one in sums]
+    told += [
+        (str(one.by or ""), one.key, one.scope or "", total) for one in slices for total in one.sums
+    ]
+    for by, key, scope, one in told:
+        yield {
+            "by": by,
+            "key": key,
+            "scope": scope,
+            "harm": one.harm,
+            "class": one.class_,
+            "min": one.min,
+            "max": one.max,
+            "open": one.open,
+            "incidents": len(one.incidents),
+            "without_a_number": len(one.without),
+        }
 
 
 def _list_rows(slices: Sequence[SumSlice], scale: Scale) -> list[Row]:

@@ -36,15 +36,23 @@ def list_candidates(
         if pair is None or pair in settled:
             continue
         bits = round(question.found.bits, 2)
-        made = Candidate(one=pair[0], other=pair[1], bits=bits, because=question.found.because)
+        made = Candidate(
+            one=pair[0],
+            other=pair[1],
+            bits=bits,
+            because=question.found.because,
+            needed=method.at_least_bits,
+        )
         if pair not in best or _rank(made) < _rank(best[pair]):
             best[pair] = made
     asked = _bound(sorted(best.values(), key=_rank), method)
-    again = {_ask_again(doubt, home) for doubt in doubts}
+    again = {_ask_again(doubt, home, method) for doubt in doubts}
     return (*sorted((each for each in again if each is not None), key=_rank), *asked)
 
 
-def _ask_again(doubt: Doubt, home: dict[ClaimId, IncidentId]) -> Candidate | None:
+def _ask_again(
+    doubt: Doubt, home: dict[ClaimId, IncidentId], method: LinkMethod
+) -> Candidate | None:
     pair = _find_pair(doubt.ruling.one, doubt.ruling.other, home)
     if pair is None:
         return None
@@ -53,6 +61,8 @@ def _ask_again(doubt: Doubt, home: dict[ClaimId, IncidentId]) -> Candidate | Non
         other=pair[1],
         bits=round(doubt.found.bits, 2),
         because=(_DECIDED, *doubt.found.because),
+        needed=method.at_least_bits,
+        doubted=True,
     )
 
 

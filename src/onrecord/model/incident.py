@@ -97,12 +97,18 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Two incidents that may be one: a question for a person, never a forced merge."""
+    """Two incidents that may be one: a question for a person, never a forced merge.
+
+    `needed` is the evidence that would have joined them, in bits; `doubted`: later reports speak
+    against a person's decision about them.
+    """
 
     one: IncidentId
     other: IncidentId
     bits: float
     because: tuple[str, ...]
+    needed: float = 0.0
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

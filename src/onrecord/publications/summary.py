@@ -9,6 +9,7 @@ from onrecord.model.identity import ClaimId, IncidentId, TallyId
 from onrecord.model.incident import Incident, Linking
 from onrecord.model.tally import Aside, Bounds, Sum, Tally, TallyPart
 from onrecord.model.vocabulary import Counted, Harm, VictimClass
+from onrecord.publications.effects import Stake, rank_by_effect, read_toll
 from onrecord.publications.figures import (
     Figure,
     aside_figure,
@@ -215,16 +216,28 @@ def group_asides(asides: Sequence[Aside]) -> tuple[AsideLine, ...]:
     )
 
 
+def _say_stake(stake: Stake) -> tuple[str, ...]:
+    """What one attack instead of two would take out of the sums, where it would."""
+    told = ((stake.killed, "killed"), (stake.injured, "injured"))
+    fewer = [f"{number} {harm}" for number, harm in told if number]
+    return (f"if one, the sums lose {' and '.join(fewer)}",) if fewer else ()
+
+
 def list_waiting(linking: Linking, incidents: Sequence[Incident]) -> tuple[Waiting, ...]:
-    """What waits for a decision: candidate pairs, then incidents that may hold two attacks."""
+    """What waits for a decision: candidate pairs, then incidents that may hold two attacks.
+
+    The pairs come in the order of what a decision would change most.
+    """
     titles = {incident.id: incident.title for incident in incidents}
+    tolls = {incident.id: read_toll(incident) for incident in incidents}
     pairs = [
         Waiting(
             question=f"Are these one attack or two? {titles[pair.one]} / {titles[pair.other]}",
             incidents=(pair.one, pair.other),
-            because=pair.because,
+            because=(*_say_stake(stake), *pair.because),
         )
-        for pair in linking.candidates
+        for stake in rank_by_effect(linking.candidates, tolls)
+        for pair in (stake.pair,)
         if pair.one in titles and pair.other in titles
     ]
     return (

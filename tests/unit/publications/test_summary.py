@@ -74,7 +74,7 @@ def test_candidates_and_flags_wait_for_a_person():
     waiting = summarise_case(case).waiting
 
     assert [question.incidents for question in waiting] == [("i-0a1b2c", "i-2"), ("i-2",)]
-    assert waiting[0].because == ("same day",)
+    assert waiting[0].because == ("if one, the sums lose 46 killed", "same day")
 
 
 def test_an_aside_keeps_its_words():

@@ -8,9 +8,9 @@ from rich.text import Text
 from onrecord.cli.numbering import Numbers, cite
 from onrecord.cli.render import clean, print_below, print_section
 from onrecord.model.claim import Claim
-from onrecord.model.comparison import Related
+from onrecord.model.comparison import Candidate, Related
 from onrecord.model.identity import ClaimId
-from onrecord.model.incident import Candidate, Incident
+from onrecord.model.incident import Incident
 from onrecord.publications.joins import Bond, bind_documents, split_reasons
 
 Claims = Mapping[ClaimId, Claim]

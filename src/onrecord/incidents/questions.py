@@ -7,9 +7,10 @@ from onrecord.incidents.clusters import Question
 from onrecord.incidents.doubts import Doubt
 from onrecord.incidents.method import LinkMethod
 from onrecord.incidents.rulings import Rulings
+from onrecord.model.comparison import Candidate
 from onrecord.model.decision import DecisionKind
 from onrecord.model.identity import ClaimId, IncidentId
-from onrecord.model.incident import Candidate, Cluster
+from onrecord.model.incident import Cluster
 
 _DECIDED = "a person decided that these are two; later reports tell of one attack"
 

@@ -48,3 +48,18 @@ class LearnedWeight:
     def shift(self) -> float:
         """What the case adds to the shipped weight, in bits."""
         return round(self.learned - self.shipped, 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Two incidents that may be one: a question for a person, never a forced merge.
+
+    `needed` bits would have joined them; `doubted`: later reports speak against a decision.
+    """
+
+    one: IncidentId
+    other: IncidentId
+    bits: float
+    because: tuple[str, ...]
+    needed: float = 0.0
+    doubted: bool = False

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.model.claim import Claim
-from onrecord.model.comparison import LearnedWeight, Related
+from onrecord.model.comparison import Candidate, LearnedWeight, Related
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, UtteranceId
 from onrecord.model.vocabulary import (
     Age,
@@ -93,22 +93,6 @@ class Cluster:
     flags: tuple[str, ...] = ()
     aliases: tuple[IncidentId, ...] = ()
     joins: tuple[Join, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """Two incidents that may be one: a question for a person, never a forced merge.
-
-    `needed` is the evidence that would have joined them, in bits; `doubted`: later reports speak
-    against a person's decision about them.
-    """
-
-    one: IncidentId
-    other: IncidentId
-    bits: float
-    because: tuple[str, ...]
-    needed: float = 0.0
-    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.model.claim import Claim
-from onrecord.model.comparison import LearnedWeight, Related
+from onrecord.model.comparison import Candidate, LearnedWeight, Related
 from onrecord.model.identity import ClaimId
 from onrecord.model.incident import (
-    Candidate,
     Cluster,
     Copy,
     Incident,

@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from onrecord.model.claim import Claim
+from onrecord.model.comparison import Candidate
 from onrecord.model.decision import Decision
 from onrecord.model.document import Document
 from onrecord.model.failure import Failed
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, Sha256, TallyId
-from onrecord.model.incident import Candidate, Incident, Linking, Reply
+from onrecord.model.incident import Incident, Linking, Reply
 from onrecord.model.ledger import LedgerEntry
 from onrecord.model.remark import Remark
 from onrecord.model.source import Custody

@@ -7,8 +7,9 @@ how likely it is, is what the answer is worth before it is known.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.model.comparison import Candidate
 from onrecord.model.identity import IncidentId
-from onrecord.model.incident import Candidate, Incident
+from onrecord.model.incident import Incident
 from onrecord.model.vocabulary import Harm
 
 Toll = tuple[int, int]

@@ -1,7 +1,7 @@
 """Questions come in the order of what an answer would change most."""
 
+from onrecord.model.comparison import Candidate
 from onrecord.model.identity import IncidentId
-from onrecord.model.incident import Candidate
 from onrecord.publications.effects import rank_by_effect
 
 SMALL, LARGE, OTHER, UNTOLD = map(IncidentId, ("i-1", "i-2", "i-3", "i-4"))

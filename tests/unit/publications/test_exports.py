@@ -14,8 +14,9 @@ from tests.unit.publications.published import (
     an_incident,
 )
 
+from onrecord.model.comparison import Candidate
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, UtteranceId
-from onrecord.model.incident import Candidate, Cluster, Copy, Join, Linking, Utterance
+from onrecord.model.incident import Cluster, Copy, Join, Linking, Utterance
 from onrecord.publications.exports import (
     EXPORTS,
     FORMATS,

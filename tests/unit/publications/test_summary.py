@@ -9,8 +9,9 @@ from tests.unit.publications.published import (
     an_incident,
 )
 
+from onrecord.model.comparison import Candidate
 from onrecord.model.identity import ClaimId, IncidentId, TallyId
-from onrecord.model.incident import Candidate, Linking
+from onrecord.model.incident import Linking
 from onrecord.model.tally import Bounds
 from onrecord.publications.summary import (
     MOST_INCIDENTS,

@@ -112,7 +112,8 @@ def _sets_scene(claim: Claim) -> bool:
 
 def _is_aside(claim: Claim, base: Claim) -> bool:
     """Whether a claim tells no attack to go on with: a late death, or what happened "last week"."""
-    if _is_late_death(claim) or (_tells_arrest(claim) and not _tells_arrest(base)):
+    arrest = _tells_arrest(claim) and tells_attack(base) and not _tells_arrest(base)
+    if _is_late_death(claim) or arrest:
         return True
     if claim.when is None or base.when is None:
         return False

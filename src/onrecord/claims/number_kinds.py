@@ -33,6 +33,11 @@ _OLDEST = 120
 _WORD = r"[^\W\d_][\w'.]{0,30}"
 _NEXT_WORDS = re.compile(rf"(-|{GAP})?({_WORD}|[%°])(?:(-|{GAP})({_WORD}))?")
 _OLD = re.compile(rf"(?:-|{GAP})?(?:{any_of(table('after')['old'])}(?:-|{GAP})olds?|y/?o)(?![\w/])")
+# "All under ten", "children under 5": an age that nobody has reached.
+_AGE_LIMIT = re.compile(
+    r"\b(?:all|both|them|most|aged?|children|kids|girls|boys|babies|infants|minors)"
+    r"(?: of them)?,? (?:under|below|over|above)(?: the age of)? $"
+)
 _BOTH_END = re.compile(r"[,;.)–—]| ?[-–—](?: |$)")
 _PER_CENT = re.compile(rf"(?:-|{GAP})?(?:%|per(?:{GAP})?cent|percent(?:age{GAP}points?)?|pct)")
 _OF_MEASURE = re.compile(rf"{GAP}of{GAP}([a-z]+)")
@@ -197,6 +202,8 @@ def _kind_by_age(place: Place, value: Fraction | int) -> str | None:
     nearest, second = place.word_before(), place.word_before(1)
     both = nearest == "both" and _BOTH_END.match(place.folded, place.end) is not None
     if both and place.words.isdigit() and value <= _OLDEST:
+        return "age"
+    if _AGE_LIMIT.search(lately) is not None:
         return "age"
     if nearest in _AGE_BEFORE or (nearest == "of" and second in _AGE_BEFORE):
         return "age"

@@ -1,11 +1,15 @@
-"""Counts joined by "and" → their sum beside them: "three teachers and two nurses" are five."""
+"""Counts joined by "and" → their sums beside them: "three teachers and two nurses" are five.
 
-from collections.abc import Sequence
+Those of one class are added too: "two boys and a girl" are three children.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model.claim import Count
-from onrecord.model.vocabulary import Age, Basis, Sex, Status
+from onrecord.model.vocabulary import Age, Basis, Sex, Status, VictimClass
 
+_GROWN = {Sex.WOMAN: VictimClass.WOMAN, Sex.MAN: VictimClass.MAN}
 _EXACT = frozenset({Basis.EXACT, Basis.RANGE, Basis.ABOUT})
 
 
@@ -14,15 +18,44 @@ def add_joined(counts: Sequence[Count]) -> list[Count]:
 
     The reader marks a count `joined` if it stands beside an earlier one of the same harm under
     the same verb (DOMAIN.md section 4: "X and Y" are disjoint). A joined count that is already
-    divided keeps its parts. Counts of one claim only: words of two claims may name the same people.
+    divided keeps its parts; those of one class become items of that class's sum. Counts of one claim only: words of two claims may name the same people.
     """
     made: list[Count] = []
     for place, count in enumerate(counts):
         group = _group_of(counts, place)
-        made.append(count if group is None else replace(count, series="part"))
-        if group is not None and group[-1] == place:
-            made.append(_sum([counts[one] for one in group]))
+        if group is None:
+            made.append(count)
+            continue
+        joined = [counts[one] for one in group]
+        alike = _of_class(joined, _class_of(count))
+        made.append(replace(count, series="item" if len(alike) > 1 else "part"))
+        if group[-1] == place:
+            made += [_sum(joined), *_sum_classes(joined)]
     return made
+
+
+def _sum_classes(counts: Sequence[Count]) -> Iterator[Count]:
+    """The sum of each class that several of the joined counts are of."""
+    for class_ in sorted({_class_of(count) for count in counts} - {None}, key=str):
+        alike = _of_class(counts, class_)
+        if len(alike) > 1:
+            sexes, ages = {one.sex for one in alike}, {one.age for one in alike}
+            yield replace(
+                _sum(alike),
+                sex=next(iter(sexes)) if len(sexes) == 1 else Sex.UNKNOWN,
+                age=next(iter(ages)) if len(ages) == 1 else Age.UNKNOWN,
+                series="part",
+            )
+
+
+def _class_of(count: Count) -> VictimClass | None:
+    if count.age is Age.CHILD:
+        return VictimClass.CHILD
+    return _GROWN.get(count.sex)
+
+
+def _of_class(counts: Sequence[Count], class_: VictimClass | None) -> list[Count]:
+    return [] if class_ is None else [one for one in counts if _class_of(one) is class_]
 
 
 def _group_of(counts: Sequence[Count], place: int) -> list[int] | None:

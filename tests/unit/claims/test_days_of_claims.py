@@ -198,3 +198,13 @@ def test_an_arrest_dates_no_attack_told_behind_it(days: Days) -> None:
     )
 
     assert told[-1] == (10, 10)
+
+
+def test_an_arrest_of_yesterday_is_not_of_the_day_in_the_heading_of_its_report(days: Days) -> None:
+    told = days(
+        "A joint force detained several suspects in Tarvel yesterday.",
+        "Two further suspects were detained at the scene.",
+        title="Operational Update, May 15, 2024",
+    )
+
+    assert told[-2:] == [(14, 14), (14, 14)]

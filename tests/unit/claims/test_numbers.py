@@ -389,6 +389,7 @@ def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
         "The others - Anna Dorn, 24, and Tobin Karr, 32 - were hit.",
         "The others – both 19 – were also hit.",
         "A 17 y/o and a 6-yo were hit.",
+        "A woman and her sons, all under 10, were hit.",
     ],
 )
 def test_a_number_between_commas_behind_a_person_is_an_age(text: str) -> None:

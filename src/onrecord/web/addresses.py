@@ -21,6 +21,7 @@ from onrecord.web.pages import (
     rounds,
     search,
     signing,
+    tables,
     tallies,
     team,
 )
@@ -55,6 +56,8 @@ urlpatterns = [
     path("c/<str:case>/rounds", rounds.show_rounds, name="rounds"),
     path("c/<str:case>/rounds/<str:id>", rounds.show_round, name="round"),
     path("c/<str:case>/rounds/<str:id>/<identifier:document>", rounds.code_document, name="coding"),
+    path("c/<str:case>/tables", tables.upload, name="tables"),
+    path("c/<str:case>/tables/<str:token>", tables.map_table, name="table"),
     path("c/<str:case>/remark", remarks.enter, name="remark"),
     path("c/<str:case>/original/<str:sha256>", documents.send_original, name="original"),
     path("c/<str:case>/claim/<str:id>", documents.go_to_claim, name="claim"),

@@ -13,8 +13,11 @@ from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.failure import OnrecordError
 from onrecord.model.identity import DecisionId
 from onrecord.model.remark import Remark
+from onrecord.model.table import TableOrder
 from onrecord.pipeline.cataloguing import catalogue, catalogue_past
 from onrecord.pipeline.deciding import decide, withdraw
+from onrecord.pipeline.extracting import extract
+from onrecord.pipeline.ingesting import ingest_table
 from onrecord.pipeline.linking import link
 from onrecord.pipeline.real_rooms import real_rooms
 from onrecord.pipeline.reckoning import awaits_counting
@@ -176,19 +179,38 @@ class Desk:
             self.work.begin()
         threading.Thread(target=self._read, args=(folder,), daemon=False).start()
 
-    def _read(self, folder: Path) -> None:
+    def bring_table(self, path: Path, order: TableOrder) -> None:
+        """Begins to take in the rows of a table, whose folder is removed at the end."""
+        if not self.work.busy:
+            self.work.begin()
+        threading.Thread(target=self._read, args=(path.parent, order), daemon=False).start()
+
+    def _read(self, folder: Path, table: TableOrder | None = None) -> None:
         try:
             with self._writing:
                 self.work.begin()
                 with open_case(self.case, by=self.by, clock=utc_now) as store:
-                    order = Order(paths=(folder,), gazetteers=(), jobs=self.jobs)
-                    reports = run(store, order, rooms=real_rooms(), progress=self.work.tell)
+                    if table is None:
+                        order = Order(paths=(folder,), gazetteers=(), jobs=self.jobs)
+                        reports = run(store, order, rooms=real_rooms(), progress=self.work.tell)
+                    else:
+                        file = next(one for one in folder.iterdir() if one.is_file())
+                        reports = self._take_rows(store, file, table)
             self.work.reports = tuple(reports)
         except OnrecordError as error:
             self.work.problem = str(error)
         finally:
             self.work.busy = False
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _take_rows(self, store: Store, file: Path, table: TableOrder) -> tuple[Report, ...]:
+        rooms, tell = real_rooms(), self.work.tell
+        return (
+            ingest_table(store, file, table, rooms=rooms, progress=tell),
+            extract(store, rooms=rooms, jobs=self.jobs, progress=tell),
+            link(store, rooms=rooms, progress=tell),
+            tally(store, rooms=rooms, progress=tell),
+        )
 
 
 def _check_seen(store: Store, seen: Seen) -> None:

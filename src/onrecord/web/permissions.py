@@ -62,6 +62,8 @@ ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "page": _READ,
     "remark": {"POST": Action.CODE},
     "mine": _READ,
+    "tables": {"GET": Action.CODE, "HEAD": Action.CODE, "POST": Action.CODE},
+    "table": {"GET": Action.CODE, "HEAD": Action.CODE, "POST": Action.CODE},
     "rounds": {**_READ, "POST": Action.OVERRULE},
     "round": {**_READ, "POST": Action.DECIDE},
     "coding": {"GET": Action.CODE, "HEAD": Action.CODE, "POST": Action.CODE},

@@ -21,6 +21,6 @@ def read_known_on(fields: Mapping[str, str]) -> date | None:
 def say_known_on_refused(request: HttpRequest, error: CannotRecall) -> HttpResponse:
     """That a case is too large to be linked anew for a page, and what to do."""
     problem = _(
-        "This case is too large to be shown here as known on a day: use `onrecord show --known-on`."
+        "This case is too large to be shown here as known on a day: use `onrecord show --as-known-on`."
     )
     return render(request, "refused.html", {"problem": problem, "reason": ""}, status=400)

@@ -1,0 +1,127 @@
+"""Promise: a table of incidents is looked at, given its meaning column by column, and taken in."""
+
+import io
+import json
+import re
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.behaviour.demo_case import run_onrecord
+from tests.behaviour.served_case import Page, Visitor, serve_case
+
+KNOWN = "code,date,place,killed_min,killed_max,party\nA-1,2021-03-04,Tarvel,2,3,army of Vostria\n"
+OWN = "Nummer;Tag;Ort;Tote\nx1;2021-03-04;Tarvel;4\nx2;not a day;Merrin;5\n"
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Iterator[Visitor]:
+    with serve_case(tmp_path / "case") as served:
+        served.enter()
+        yield served
+
+
+def send_file(visitor: Visitor, name: str, content: bytes) -> Page:
+    """Uploads a table as a browser does."""
+    parts = [
+        b'--xx\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n'
+        + visitor.find_token().encode(),
+        b'--xx\r\nContent-Disposition: form-data; name="table"; filename="'
+        + name.encode()
+        + b'"\r\nContent-Type: application/octet-stream\r\n\r\n'
+        + content,
+        b"--xx--\r\n",
+    ]
+    sent = urllib.request.Request(  # noqa: S310
+        visitor._whole("tables"),
+        data=b"\r\n".join(parts),
+        headers={"Content-Type": "multipart/form-data; boundary=xx"},
+        method="POST",
+    )
+    return visitor._send(sent)
+
+
+def wait(visitor: Visitor) -> str:
+    for _ in range(600):
+        text = visitor.get("add").text
+        if "What the last reading came to" in text:
+            return text
+        time.sleep(0.1)
+    raise AssertionError
+
+
+def list_killed(visitor: Visitor) -> list[tuple[int, int]]:
+    lines = json.loads(visitor.get("incidents?form=json").text)
+    return sorted((line["killed_min"], line["killed_max"]) for line in lines)
+
+
+def test_a_table_is_previewed_before_anything_is_kept(visitor: Visitor) -> None:
+    page = send_file(visitor, "strikes.csv", KNOWN.encode())
+
+    assert page.status == 200
+    assert "A-1" in page.text
+    assert re.search(r'<option value="killed_min" selected>', page.text)
+    assert json.loads(visitor.get("incidents?form=json").text) == []
+    assert "strikes.csv" in visitor.get("tables").text
+
+
+def test_the_rows_of_a_known_table_are_taken_in(visitor: Visitor, tmp_path: Path) -> None:
+    page = send_file(visitor, "strikes.csv", KNOWN.encode())
+
+    visitor.post(page.address.split(visitor.base)[1], {"as": "recorder", "recorder": "Quarrel"})
+    wait(visitor)
+
+    assert list_killed(visitor) == [(2, 3)]
+    assert run_onrecord("verify", str(tmp_path / "case")).code == 0
+    assert "strikes.csv" not in visitor.get("tables").text
+
+
+def test_columns_of_any_name_are_given_their_meaning_and_bad_rows_are_named(
+    visitor: Visitor,
+) -> None:
+    page = send_file(visitor, "eigene.csv", OWN.encode())
+    there = page.address.split(visitor.base)[1]
+    meant = {"as": "own", "col-0": "code", "col-1": "date", "col-2": "place", "col-3": "killed"}
+    query = "&".join(f"{key}={value}" for key, value in meant.items())
+
+    assert "no column of the table is known" in page.text
+    assert "x1" in visitor.get(f"{there}?{query}").text
+    visitor.post(there, {**meant, "recorder": "Quarrel Monitor"})
+    told = wait(visitor)
+
+    assert (4, 4) in list_killed(visitor)
+    assert "1 failed" in told or (5, 5) in list_killed(visitor)
+
+
+def test_a_spreadsheet_is_read_as_well(visitor: Visitor) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in KNOWN.strip().split("\n"):
+        sheet.append(line.split(","))
+    written = io.BytesIO()
+    book.save(written)
+
+    assert "A-1" in send_file(visitor, "strikes.xlsx", written.getvalue()).text
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"PK\x03\x04broken", b"just words\n"])
+def test_what_is_no_table_is_said_to_be_none_and_can_be_left(
+    visitor: Visitor, content: bytes
+) -> None:
+    page = send_file(visitor, "../../evil<b>.csv", content)
+
+    assert page.status in (200, 400)
+    assert "evil<b>" not in page.text
+    there = page.address.split(visitor.base)[1]
+    visitor.post(there, {"do": "drop"})
+    assert visitor.get(there).status == 404
+
+
+def test_a_token_from_elsewhere_leads_nowhere(visitor: Visitor) -> None:
+    assert visitor.get("tables/..%2F..%2Fcase.db").status == 404
+    assert visitor.get("tables/12345678").status == 404
+    assert visitor.post("tables", {}).status == 400

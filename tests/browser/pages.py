@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -41,20 +42,23 @@ def open_browser() -> Iterator[Browser]:
             browser.close()
 
 
+class Look(TypedDict, total=False):
+    """How somebody looks at pages: width in pixels, with script or not, in the dark, language."""
+
+    width: int
+    script: bool
+    dark: bool
+    lang: str
+
+
 @contextmanager
-def open_page(
-    browser: Browser,
-    visitor: Visitor,
-    *,
-    width: int = 1280,
-    script: bool = True,
-    dark: bool = False,
-) -> Iterator[Page]:
+def open_page(browser: Browser, visitor: Visitor, **look: Unpack[Look]) -> Iterator[Page]:
     """A page that has come in by the private address; any fault on the console fails the test."""
     context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        java_script_enabled=script,
-        color_scheme="dark" if dark else "light",
+        viewport={"width": look.get("width", 1280), "height": 900},
+        java_script_enabled=look.get("script", True),
+        color_scheme="dark" if look.get("dark") else "light",
+        locale=look.get("lang", "en"),
     )
     faults: list[str] = []
     page = context.new_page()

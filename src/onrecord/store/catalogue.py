@@ -18,7 +18,7 @@ from onrecord.model.document import Document
 from onrecord.model.identity import DocumentId
 from onrecord.store.forms import find_forms
 
-VERSION: Final = "catalogue/5"
+VERSION: Final = "catalogue/6"
 # What linking was unsure of, and asks a person.
 _ASKING: Final = frozenset({"place_inferred", "possible_two_attacks"})
 

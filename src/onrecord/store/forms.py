@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-_WORD: Final = re.compile(r"\w+")
+# Vowel signs stand inside Arabic words and are no letters to Python.
+_WORD: Final = re.compile(r"[\w\u0610-\u061a\u064b-\u065f\u0670]+")
 _ARABIC: Final = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
 _LATIN: Final = re.compile(r"^[a-z]+$")
@@ -68,4 +69,7 @@ def write_match(words: str) -> str:
     `""` where nothing was typed.
     """
     found = _WORD.findall(words)[:_MOST_WORDS]
-    return " AND ".join(f'(said : "{word}" * OR forms : "{find_stem(word)}")' for word in found)
+    return " AND ".join(
+        f'(said : "{word}" * OR said : "{stem}" OR forms : "{stem}")'
+        for word, stem in zip(found, map(find_stem, found), strict=True)
+    )

@@ -55,7 +55,7 @@ _MEANINGS: Final[tuple[Iterable[str], ...]] = (
 
 _FIXED: Final = (
     # kinds of contradictions, of numbers left aside, of failures, states
-    "date", "place", "party", "day", "target", "count", "target status", "rival account", "unlinked",
+    "date", "place", "party", "weapon", "day", "target", "count", "target status", "rival account", "unlinked",
     "explained", "undetermined", "rejected", "denied in general", "denied specifically",
     "acknowledged in part", "place unknown", "date unknown", "country", "month", "object", "class",
     "civilian object", "military target", "an unknown publisher", "the accused", "unknown publisher",

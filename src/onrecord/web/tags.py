@@ -8,14 +8,15 @@ from urllib.parse import urlencode
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.incident import Happened, Place, Range
 from onrecord.model.tally import Bounds, SliceBy, Sum
+from onrecord.model.vocabulary import VictimClass
 from onrecord.publications.arguments import name_arguments
-from onrecord.publications.wording import PLACE_PRECISION
+from onrecord.publications.wording import CLASS_NAMES, PLACE_PRECISION
 from onrecord.web import wording
 from onrecord.web.people.person import Person
 from onrecord.web.permissions import Role, find_decision_action
@@ -65,6 +66,21 @@ def said(words: str | None) -> str:
 def reading(value: str) -> str:
     """What a cell of the matrix holds."""
     return say_reading(value)
+
+
+@register.filter
+def people(class_: str) -> str:
+    """Those who are counted, as several."""
+    return _(CLASS_NAMES[VictimClass(class_)])
+
+
+@register.filter
+def tongue(code: str | None) -> str:
+    """The name of a language; its code where nobody here has a name for it."""
+    try:
+        return str(get_language_info(code)["name_translated"]) if code else ""
+    except KeyError:
+        return code or ""
 
 
 @register.filter

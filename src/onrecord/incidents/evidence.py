@@ -16,6 +16,7 @@ from onrecord.incidents.wording import are_parts_opposed, list_shared_wordings, 
 
 _SHARED_WORDS = 0.5
 _FEWEST_STEMS = 3
+_SAYS_SOMETHING = 0.05
 
 
 class Stand(StrEnum):
@@ -59,7 +60,8 @@ class Weighed(NamedTuple):
     @property
     def because(self) -> tuple[str, ...]:
         """The reasons, strongest first."""
-        ranked = sorted(self.evidence, key=lambda item: (-abs(item.bits), item.because))
+        told = [item for item in self.evidence if abs(item.bits) >= _SAYS_SOMETHING]
+        ranked = sorted(told, key=lambda item: (-abs(item.bits), item.because))
         return tuple(f"{item.because} ({item.bits:+.1f})" for item in ranked)
 
     @property

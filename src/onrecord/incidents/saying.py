@@ -4,7 +4,7 @@ Counts that differ never split by themselves: rising tolls are one attack. So ea
 weights a case learns; the shipped ones say little. One voice that gives one figure twice repeats itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.incidents.commonness import Commonness, name_figure, name_voice
 from onrecord.incidents.ground import Evidence
@@ -48,7 +48,11 @@ def weigh_voices(
     """
     if not one.voices or not other.voices:
         return None
-    shared = one.voices & other.voices
+    shared = {
+        voice: min(name, other.voices[voice])
+        for voice, name in one.voices.items()
+        if voice in other.voices
+    }
     if not placed:
         return _weigh_elsewhere(shared, method, common)
     if not shared:
@@ -58,10 +62,10 @@ def weigh_voices(
         keys = [name_figure(voice, harm, number) for voice, harm, number in repeated]
         size = _size(max(number for _, _, number in repeated))
         bits = common.lower(method.voice_repeats[size], keys)
-        names = ", ".join(sorted({voice for voice, _, _ in repeated}))
+        names = _list_names({voice: shared[voice] for voice, _, _ in repeated})
         words = f"one voice gives the same figures in both: {names}"
         return Evidence(bits, words, "voice", SIZES[size])
-    names = ", ".join(sorted(shared))
+    names = _list_names(shared)
     if _speak_of_one_harm(one, other):
         words = f"one voice gives other figures: {names}"
         return Evidence(method.voice_differs, words, "voice", "differs")
@@ -69,12 +73,16 @@ def weigh_voices(
 
 
 def _weigh_elsewhere(
-    shared: frozenset[str], method: LinkMethod, common: Commonness
+    shared: Mapping[str, str], method: LinkMethod, common: Commonness
 ) -> Evidence | None:
     if not shared:
         return None
     bits = common.lower(method.voice_shared, [name_voice(voice) for voice in shared])
-    return Evidence(bits, f"one voice in both: {', '.join(sorted(shared))}", "speaker", "same")
+    return Evidence(bits, f"one voice in both: {_list_names(shared)}", "speaker", "same")
+
+
+def _list_names(voices: Mapping[str, str]) -> str:
+    return ", ".join(sorted(voices.values()))
 
 
 def _speak_of_one_harm(one: Traits, other: Traits) -> bool:

@@ -78,7 +78,7 @@ def weigh_likeness(likeness: Likeness, method: LinkMethod) -> tuple[Evidence, ..
     """What the likeness of two stories is worth, in bits, ground by ground."""
     found = []
     if likeness.bits:
-        names = ", ".join(likeness.shared)
+        names = ", ".join(name.title() for name in likeness.shared)
         shared = "the same rare names" if likeness.bits > 0 else "few rare names shared"
         words = f"{shared}: {names}" if names else "hardly a rare name shared"
         found.append(Evidence(likeness.bits, words, "story", _grade(likeness.bits)))

@@ -53,7 +53,7 @@ class Traits:
 
     `sides` maps each side (a force with its government) to a name it was given; `families` are
     kinds of weapon with near kinds put together; `points` are targets that stand at one spot;
-    `voices` are those whom a publisher quotes, `told` the figures that each of them gives;
+    `voices` are those whom a publisher quotes, by folded name, `told` the figures that each gives;
     `wordings` are the two-word shingles of each quote.
     """
 
@@ -65,7 +65,7 @@ class Traits:
     deliveries: frozenset[Delivery]
     targets: frozenset[ObjectKind]
     figures: frozenset[Figure]
-    voices: frozenset[str]
+    voices: dict[str, str]
     told: frozenset[Told]
     stems: frozenset[str]
     names: frozenset[str]
@@ -93,7 +93,8 @@ def read_traits(claim: Claim, sides: Sides) -> Traits:
     """What one claim says of the attack it is about."""
     attackers = sorted(party.name for party in claim.parties if party.role in _ATTACKERS)
     figures = _read_figures(claim)
-    voices = frozenset({(claim.originator or "").casefold()} if claim.resolved else ())
+    named = claim.originator if claim.resolved else None
+    voices = {named.casefold(): named} if named else {}
     return Traits(
         spots=keep_finest(read_spots(claim.places)),
         days=(claim.when.from_, claim.when.to) if claim.when else None,
@@ -139,7 +140,7 @@ def _merge_two(one: Traits, other: Traits) -> Traits:
         deliveries=one.deliveries | other.deliveries,
         targets=one.targets | other.targets,
         figures=one.figures | other.figures,
-        voices=one.voices | other.voices,
+        voices={**other.voices, **one.voices},
         told=one.told | other.told,
         stems=one.stems | other.stems,
         names=one.names | other.names,

@@ -263,7 +263,7 @@ _NO_PEOPLE = frozenset(
 )
 _QUESTIONS = {
     "possible_two_attacks": "Is this one attack or two?",
-    "place_inferred": "Is the place right? No document names it for this attack.",
+    "place_inferred": "Some reports name no place. Is this the place that they mean?",
 }
 
 

@@ -11,7 +11,20 @@ import pytest
 from tests.behaviour.demo_case import run_onrecord
 from tests.behaviour.served_case import Visitor, a_first, serve_case, serve_copy
 
-PAGES = ("", "incidents", "d", "review", "t", "search?q=market", "add", "log")
+PAGES = (
+    "mine",
+    "rounds",
+    "tables",
+    "search",
+    "",
+    "incidents",
+    "d",
+    "review",
+    "t",
+    "search?q=market",
+    "add",
+    "log",
+)
 HEAD = r"<p class=\"cite\"><bdi dir=\"ltr\">([0-9a-f]+)"
 
 

@@ -10,7 +10,10 @@ from tests.browser.pages import address, find_chromium, open_browser, open_page,
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "incidents", "d", "review", "t", "search?q=market", "add", "log")
+PAGES = (
+    "", "incidents", "d", "review", "t", "search?q=market", "add", "log", "search", "mine", "rounds", "tables",
+    "incidents?on=2021-06-01&near=33.5,36.3&km=500",
+)  # fmt: skip
 REPORT = (
     "Eleven people were killed on 7 June 2023 when a shell hit a school in Brevna, "
     "the Quarrel Monitor said.\n"

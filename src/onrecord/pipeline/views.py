@@ -165,7 +165,7 @@ class CaseView:
 
     def remarks(self) -> tuple[Remark, ...]:
         """Every remark of a person that stands, in the order entered."""
-        return tuple(list_standing(self.store.remarks()))
+        return self._standing
 
     def custody(self, document: DocumentId) -> tuple[Custody, ...]:
         """Each path under which a document's bytes arrived, in the order entered."""
@@ -188,6 +188,10 @@ class CaseView:
         return self.looking.until is not None or self.store.view_inputs(VIEW) == inputs_of_tallying(
             self.store, real_rooms()
         )
+
+    @cached_property
+    def _standing(self) -> tuple[Remark, ...]:
+        return tuple(list_standing(self.store.remarks()))
 
     @cached_property
     def _all_claims(self) -> tuple[Claim, ...]:

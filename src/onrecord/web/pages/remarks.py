@@ -8,11 +8,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from onrecord.model.identity import ClaimId, DocumentId, IncidentId
+from onrecord.model.identity import ClaimId, DocumentId
 from onrecord.model.remark import Remark, RemarkKind
 from onrecord.pipeline.deciding import CannotDecide
 from onrecord.pipeline.remarking import Draft
 from onrecord.pipeline.views import CaseView
+from onrecord.store.searching import Catalogue
 from onrecord.web.people.person import person_of
 from onrecord.web.permissions import find_remark_action
 from onrecord.web.rendering import desk_of
@@ -36,8 +37,8 @@ def enter(request: HttpRequest, case: str) -> HttpResponse:
         to=tuple(one.strip()[:100] for one in form.getlist("to") if one.strip()),
         about=form.get("about", "")[:100],
     )
-    with desk.view() as view:
-        problem = _find_problem(view, draft)
+    with desk.view() as view, desk.catalogue() as kept:
+        problem = _find_problem(view, kept, draft)
         earlier = find_remark(view, draft.about)
     if problem:
         return _refuse(request, problem)
@@ -64,19 +65,19 @@ def find_way_back(request: HttpRequest, case: str) -> str:
     return home
 
 
-def _find_problem(view: CaseView, draft: Draft) -> str:
+def _find_problem(view: CaseView, kept: Catalogue, draft: Draft) -> str:
     """What is wrong with the subjects of a draft; `""` if nothing is."""
     if draft.kind is RemarkKind.SEARCH:
         return ""
     for subject in draft.subjects:
         is_document = view.document(DocumentId(subject)) is not None
+        is_incident = bool(kept.find_alias(subject) or kept.name_incidents([subject]))
         if draft.kind is RemarkKind.GRAPHIC:
             known = is_document
         elif draft.kind is RemarkKind.NAMING:
-            known = view.incident(IncidentId(subject)) is not None
+            known = is_incident
         else:
-            claim = view.claim(ClaimId(subject))
-            known = is_document or claim is not None or subject in view.incident_ids()
+            known = is_document or is_incident or view.claim(ClaimId(subject)) is not None
         if not known:
             return _("%(id)s is not in this case") % {"id": subject}
     return ""

@@ -320,7 +320,8 @@ class Clustering:
         for number, group in enumerate(self.groups):
             for key in list_found_keys(group.traits):
                 index.setdefault(key, []).append(number)
-        choices = self.spread(lambda group: self._choose(group, index), loose)
+        homes = [group.homes for group in self.groups]
+        choices = self.spread(lambda group: self._choose(group, index, homes), loose)
         chosen = [
             None if choice.target is None else self.groups[choice.target] for choice in choices
         ]
@@ -333,12 +334,21 @@ class Clustering:
             else:
                 self._absorb(target, group)
 
-    def _choose(self, loose: Group, index: Mapping[Hashable, list[int]]) -> _Choice:
-        """The group that a loose one fits: the only one by the rules, in a large case the likeliest."""
+    def _choose(
+        self,
+        loose: Group,
+        index: Mapping[Hashable, list[int]],
+        homes: Sequence[frozenset[str]],
+    ) -> _Choice:
+        """The group that a loose one fits: the only one by the rules, in a large case the likeliest.
+
+        Groups stand in the order of their names, so that of equal ones the first is the same always.
+        """
+        own = loose.homes
         blocks = [index.get(key, []) for key in list_loose_keys(loose.traits)]
         near = {number for block in blocks if len(block) <= _TOO_COMMON for number in block}
         fitting: list[int] = []
-        likely: list[tuple[float, str, int]] = []
+        likely: list[tuple[float, int]] = []
         asked: list[tuple[int, Weighed]] = []
         for number in sorted(near):
             group = self.groups[number]
@@ -351,12 +361,12 @@ class Clustering:
             verdict = self._judge(loose.traits, group.traits, found)
             if verdict is not Verdict.APART and self._is_worth_asking(found.bits):
                 asked.append((number, found))
-            if found.excluded or loose.homes & group.homes:
+            if found.excluded or own & homes[number]:
                 continue
             fits = verdict in (Verdict.JOIN, Verdict.INFER)
             fitting += [number] if fits else []
             bits = found.bits + fits * _FITS_BITS + _OFTEN_BITS * log2(len(group.accounts) + 1)
-            likely.append((-bits, group.name, number))
+            likely.append((-bits, number))
         if self.method.large:
             return _Choice(self._choose_likeliest(likely), asked)
         return _Choice(fitting[0] if len(fitting) == 1 else None, asked)
@@ -365,13 +375,13 @@ class Clustering:
         """Whether so much evidence can make a question; only the likeliest are ever shown."""
         return round(bits, 2) >= self.method.ask_bits
 
-    def _choose_likeliest(self, likely: Iterable[tuple[float, str, int]]) -> int | None:
+    def _choose_likeliest(self, likely: Iterable[tuple[float, int]]) -> int | None:
         """The group with enough evidence for it, if no other one comes near to that."""
-        ranked = sorted(likely, key=lambda item: item[:2])
+        ranked = sorted(likely)
         if not ranked or -ranked[0][0] < self.method.at_least_bits:
             return None
         clear = len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _CLEARLY_BETTER
-        return ranked[0][2] if clear else None
+        return ranked[0][1] if clear else None
 
     def _ask(self, one: Group, other: Group, found: Weighed) -> None:
         self.questions.append(Question(one=one.accounts[0], other=other.accounts[0], found=found))

@@ -11,9 +11,10 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from onrecord.incidents.holders import pair_holders
@@ -35,6 +36,7 @@ _MOST_PAIRS = 3_000_000
 _FEW_NAMES = 5
 _LEAST_BITS = 20.0
 _PARTS = 256
+_NOTHING: frozenset[str] = frozenset()
 
 Pair = tuple[DocumentId, DocumentId]
 
@@ -110,14 +112,14 @@ class _Rarity:
 class _Told:
     """One story with what every comparison asks of it worked out.
 
-    `told` and `said` are the bits of its rare names and full names, `length` is that of the vector
+    Its full names are in `full` only. `told` and `said` are the bits of its rare names and full names, `length` is that of the vector
     of all its names.
     """
 
     __slots__ = ("full", "length", "rare", "said", "story", "told")
 
     def __init__(self, story: Story, names: _Rarity, full_names: _Rarity) -> None:
-        self.story = story
+        self.story = replace(story, full_names=_NOTHING)
         self.rare = story.names & names.rare
         self.full = story.full_names & full_names.rare
         self.told = names.add(self.rare)
@@ -229,7 +231,7 @@ def read_story(document: Document, places: frozenset[str] = frozenset()) -> Stor
     split = [run.group().casefold().split() for run in runs]
     return Story(
         names=_list_names(text),
-        full_names=frozenset(" ".join(pair) for words in split for pair in pairwise(words)),
+        full_names=frozenset(intern(" ".join(pair)) for words in split for pair in pairwise(words)),
         places=places,
         cast=read_cast(text, runs),
         published=document.published.from_ if document.published is not None else None,
@@ -249,7 +251,7 @@ def list_names(document: Document) -> frozenset[str]:
 
 
 def _list_names(text: str) -> frozenset[str]:
-    return frozenset(name.casefold() for name in _NAME.findall(text))
+    return frozenset(intern(name.casefold()) for name in _NAME.findall(text))
 
 
 def compare_casts(one: Story, other: Story) -> Likeness:

@@ -13,7 +13,7 @@ from onrecord.incidents.wording import (
     list_words,
     pair_words,
     read_day_parts,
-    stem_content,
+    stem_words,
     tells_of_second,
     tells_of_separate,
 )
@@ -91,6 +91,7 @@ class Traits:
 
 def read_traits(claim: Claim, sides: Sides) -> Traits:
     """What one claim says of the attack it is about."""
+    words = list_words(claim.quote)
     attackers = sorted(party.name for party in claim.parties if party.role in _ATTACKERS)
     figures = _read_figures(claim)
     named = claim.originator if claim.resolved else None
@@ -106,9 +107,9 @@ def read_traits(claim: Claim, sides: Sides) -> Traits:
         figures=figures,
         voices=voices,
         told=frozenset((voice, *figure) for voice in voices for figure in figures),
-        stems=stem_content(claim.quote),
+        stems=stem_words(words),
         names=_read_names(claim),
-        wordings=frozenset({pair_words(list_words(claim.quote))}),
+        wordings=frozenset({pair_words(words)}),
         day_parts=read_day_parts(claim.quote),
         separate=tells_of_separate(claim.quote),
         second=tells_of_second(claim.quote),
@@ -177,6 +178,9 @@ def _read_figures(claim: Claim) -> frozenset[Figure]:
 
 def _read_names(claim: Claim) -> frozenset[str]:
     """Full names in the words which are not those of places, parties or speakers."""
+    names = list_full_names(claim.quote)
+    if not names:
+        return names
     known: Sequence[str] = [
         *(place.text or "" for place in claim.places),
         *(place.name for place in claim.places),
@@ -185,6 +189,4 @@ def _read_names(claim: Claim) -> frozenset[str]:
         *(speaker or "" for speaker in claim.speakers),
     ]
     taken = {word for text in known for word in list_words(text)}
-    return frozenset(
-        name for name in list_full_names(claim.quote) if not taken & set(list_words(name))
-    )
+    return frozenset(name for name in names if not taken & set(list_words(name)))

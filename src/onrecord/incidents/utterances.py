@@ -21,7 +21,7 @@ from onrecord.incidents.wording import (
     list_words,
     pair_words,
     share_of_smaller,
-    stem_content,
+    stem_words,
 )
 from onrecord.model.claim import Claim, When
 from onrecord.model.document import Document
@@ -120,7 +120,7 @@ def _make_statement(
 ) -> _Statement:
     document, _, named, days = key
     unique = tuple({claim.id: claim for claim in claims}.values())
-    stems = [stem_content(claim.quote) for claim in unique]
+    words = [list_words(claim.quote) for claim in unique]
     return _Statement(
         document=document,
         voice=voice,
@@ -128,8 +128,8 @@ def _make_statement(
         days=days,
         claims=unique,
         age=age,
-        stems=frozenset().union(*stems),
-        pairs=frozenset().union(*(pair_words(list_words(claim.quote)) for claim in unique)),
+        stems=frozenset().union(*map(stem_words, words)),
+        pairs=frozenset().union(*map(pair_words, words)),
         figures=frozenset(figure for claim in unique for figure in _list_figures(claim)),
         arguments=frozenset(a for c in unique if c.answer for a in c.answer.arguments),
     )

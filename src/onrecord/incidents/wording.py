@@ -73,11 +73,11 @@ def stem_word(word: str) -> str:
     return word
 
 
-def stem_content(text: str) -> frozenset[str]:
+def stem_words(words: Iterable[str]) -> frozenset[str]:
     """The stems of the words that carry content; figures are left out."""
     return frozenset(
         intern(stem_word(word))
-        for word in list_words(text)
+        for word in words
         if len(word) > 2 and word not in _STOP and not word.isdigit()
     )
 

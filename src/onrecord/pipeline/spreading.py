@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
-from typing import Final, TypeVar
+from functools import partial
+from tempfile import TemporaryFile
+from typing import BinaryIO, Final, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -51,7 +51,7 @@ def spread(
     one for each processor, at most four, and one alone for few items.
     """
     shares = _count_processes(len(items)) if processes is None else processes
-    helpers = [_begin(work, items[share::shares]) for share in range(1, shares)]
+    helpers = [_begin(partial(_do_all, work, items[share::shares])) for share in range(1, shares)]
     results: list[list[Result]] = [_work_here(work, items[::shares], of=len(items))]
     for share, helper in enumerate(helpers, 1):
         results.append(_receive(helper) or [work(item) for item in items[share::shares]])
@@ -67,7 +67,7 @@ def beside(work: Callable[[], Result], *, size: int) -> Callable[[], Result]:
     """
     if _count_processes(size) == 1:
         return work
-    helper = _begin(lambda _: work(), [None])
+    helper = _begin(lambda: [work()])
 
     def wait() -> Result:
         found: list[Result] | None = _receive(helper)
@@ -109,33 +109,42 @@ def _work_here(work: Callable[[Item], Result], items: Sequence[Item], *, of: int
     return results
 
 
-def _begin(work: Callable[[Item], Result], items: Sequence[Item]) -> tuple[int, Connection]:
-    receiver, sender = Pipe(duplex=False)
+def _do_all(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    return [work(item) for item in items]
+
+
+def _begin(work: Callable[[], list[Result]]) -> tuple[int, BinaryIO]:
+    """A forked process at work, and where it will leave its results; its memory goes when it is done."""
+    shelf = _open_shelf()
     process = os.fork()
     if process == 0:
-        _work_as_child(work, items, sender)
-    sender.close()
-    return process, receiver
+        _work_as_child(work, shelf)
+    return process, shelf
 
 
-def _work_as_child(
-    work: Callable[[Item], Result], items: Sequence[Item], sender: Connection
-) -> None:
-    """Sends the results, or nothing if anything went wrong, and never comes back."""
+def _open_shelf() -> BinaryIO:
+    """A file without a name, kept in memory where the system can."""
+    if sys.platform == "linux":
+        return os.fdopen(os.memfd_create("onrecord"), "w+b")
+    return TemporaryFile()
+
+
+def _work_as_child(work: Callable[[], list[Result]], shelf: BinaryIO) -> None:
+    """Leaves the results, or nothing if anything went wrong, and never comes back."""
     with suppress(BaseException):
-        sender.send_bytes(pickle.dumps([work(item) for item in items], pickle.HIGHEST_PROTOCOL))
-    os._exit(0)
+        pickle.dump(work(), shelf, pickle.HIGHEST_PROTOCOL)
+        shelf.flush()
+        os._exit(0)
+    os._exit(1)
 
 
-def _receive(helper: tuple[int, Connection]) -> list[Result] | None:
+def _receive(helper: tuple[int, BinaryIO]) -> list[Result] | None:
     """The results of a forked process, `None` if it was lost."""
-    process, receiver = helper
-    try:
-        found: list[Result] = pickle.loads(receiver.recv_bytes())  # noqa: S301 - our own process
-    except (EOFError, OSError):
-        return None
-    else:
+    process, shelf = helper
+    _, status = os.waitpid(process, 0)
+    with shelf:
+        if status != 0:
+            return None
+        shelf.seek(0)
+        found: list[Result] = pickle.load(shelf)  # noqa: S301 - our own process
         return found
-    finally:
-        receiver.close()
-        os.waitpid(process, 0)

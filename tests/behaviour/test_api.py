@@ -183,6 +183,19 @@ def test_a_claim_is_corrected_and_another_added(tmp_path: Path) -> None:
     assert run_onrecord("verify", str(tmp_path / "demo.case")).code == 0
 
 
+def test_people_are_told_something_through_the_api(client: Client) -> None:
+    incident = client.get("incidents")["items"][0]["id"]
+    comment = {"kind": "comment", "subjects": [incident], "words": "compare the two hours"}
+
+    status, entered = client.ask("remarks", comment)
+    assert (status, entered["by"]) == (201, "tester")
+    assert "compare the two hours" in client.visitor.get(f"i/{incident}").text
+    assert client.ask("remarks", {**comment, "subjects": ["i-none"]})[0] == 409
+    taken_back = {"kind": "withdrawal", "about": entered["id"]}
+    assert client.ask("remarks", taken_back)[0] == 201
+    assert entered["id"] not in {one["id"] for one in client.get("remarks")}
+
+
 def test_texts_and_files_are_read(tmp_path: Path) -> None:
     with serve_copy(tmp_path) as visitor:
         visitor.enter()

@@ -116,6 +116,7 @@ ADDRESSES: Final[Mapping[str, Mapping[str, Action]]] = {
     "api-1:reading": _GET,
     "api-1:claims": {**_GET, "POST": Action.CODE},
     "api-1:decisions": {**_GET, "POST": Action.CODE},
+    "api-1:remarks": {**_GET, "POST": Action.CODE},
     "api-1:withdraw": {"POST": Action.CODE},
     "api-1:correct": {"POST": Action.CODE},
     "api-1:texts": {"POST": Action.CODE},

@@ -57,6 +57,7 @@ def show_case(request: HttpRequest) -> Record:
                 for state in ("asked", "differ", "unanswered", "unlocated", "no_number")
             },
             "decisions": len(view.decisions()),
+            "counting": desk.reckoner.busy,
             "head": view.head(),
         }
 
@@ -255,14 +256,14 @@ def show_questions(request: HttpRequest, asked: Query[Paging]) -> Record:
 def show_log(request: HttpRequest, asked: Query[Paging]) -> Record:
     """Entries of the ledger, newest first, 50 a page; identifiers and hashes, no testimony."""
     with the_desk().view() as view:
-        entries = list(view.ledger())
-    entries.reverse()
-    start = (asked.page - 1) * PAGE
-    items = [
-        {"seq": one.seq, "at": one.at, "by": one.by, "kind": one.kind, "hash": one.hash}
-        for one in islice(entries, start, start + PAGE)
-    ]
-    return _wrap(items, len(entries), asked.page)
+        last = next(view.ledger_backwards()).seq
+        start = last - (asked.page - 1) * PAGE
+        found = islice(view.ledger_backwards(start), PAGE) if start > 0 else ()
+        items = [
+            {"seq": one.seq, "at": one.at, "by": one.by, "kind": one.kind, "hash": one.hash}
+            for one in found
+        ]
+    return _wrap(items, last, asked.page)
 
 
 def find_incident(view: CaseView, kept: Catalogue, id: str) -> Incident:

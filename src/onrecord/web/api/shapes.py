@@ -165,6 +165,19 @@ class Adding(Reading):
     people: People | None = None
 
 
+class Remarking(Strict):
+    """What is said to others; `about` an earlier remark, `to` the names of people."""
+
+    kind: Literal[
+        "comment", "assignment", "done", "graphic", "naming", "agreement", "refusal", "search",
+        "withdrawal",
+    ]  # fmt: skip
+    subjects: list[str] = Field(default_factory=list, max_length=2)
+    words: str = Field("", max_length=_LONGEST_REASON)
+    to: list[str] = Field(default_factory=list, max_length=20)
+    about: str = Field("", max_length=100)
+
+
 class Text(Strict):
     """A report as text, and what is known about it."""
 

@@ -11,8 +11,10 @@ from ninja.files import UploadedFile
 from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.identity import ClaimId, DocumentId
 from onrecord.model.record import to_record
+from onrecord.model.remark import RemarkKind
 from onrecord.pipeline.amending import Addition, Bounds, Correction, add_claim, amend_claim
 from onrecord.pipeline.deciding import CannotDecide
+from onrecord.pipeline.remarking import Draft
 from onrecord.store.searching import PAGE
 from onrecord.web.api.reading import MISSING, REFUSED
 from onrecord.web.api.reading import router as router
@@ -26,14 +28,16 @@ from onrecord.web.api.shapes import (
     People,
     Reading,
     Record,
+    Remarking,
     Text,
     Withdrawing,
 )
 from onrecord.web.desk import Desk, Seen
 from onrecord.web.pages.bringing import keep_files, keep_text
+from onrecord.web.pages.remarks import OFFERED, find_problem, find_remark
 from onrecord.web.people.audit import note
 from onrecord.web.people.person import person_of
-from onrecord.web.permissions import find_decision_action
+from onrecord.web.permissions import find_decision_action, find_remark_action
 from onrecord.web.rendering import find_decision, the_desk
 
 _HELD_BACK: Final[dict[int, Any]] = {**MISSING, 409: Entered}
@@ -75,6 +79,35 @@ def withdraw(request: HttpRequest, id: str, given: Withdrawing) -> tuple[int, Re
     unless = _read_seen(given.seen, [id])
     decision = desk.decide(DecisionKind.WITHDRAW, [id], reason=given.reason, unless=unless)
     return 201, _tell(request, decision)
+
+
+@router.get("/remarks", response={200: list[Record], **REFUSED}, url_name="remarks")
+def list_remarks(request: HttpRequest) -> list[Record]:
+    """Comments, assignments, namings and warnings that stand; codings stay blind."""
+    with the_desk().view() as view:
+        return [to_record(one) for one in view.remarks() if one.kind in OFFERED]
+
+
+@router.post("/remarks", response={201: Record, **_HELD_BACK}, url_name="remarks")
+def remark(request: HttpRequest, given: Remarking) -> tuple[int, Record]:
+    """Says something to others; no claim and no figure changes."""
+    desk, person = _desk_of(request), person_of(request)
+    draft = Draft(
+        kind=RemarkKind(given.kind),
+        subjects=tuple(given.subjects),
+        words=given.words,
+        to=tuple(given.to),
+        about=given.about,
+    )
+    with desk.view() as view, desk.catalogue() as kept:
+        problem = find_problem(view, kept, draft)
+        earlier = find_remark(view, draft.about)
+    if problem:
+        raise CannotDecide(problem)
+    if not person.may(find_remark_action(draft.kind, earlier, person.name)):
+        raise PermissionDenied
+    entered: Record = to_record(desk.remark(draft))
+    return 201, entered
 
 
 @router.post("/claims/{id}/corrections", response={201: Record, **_HELD_BACK}, url_name="correct")

@@ -18,7 +18,7 @@ from onrecord.web.people.person import person_of
 from onrecord.web.permissions import find_remark_action
 from onrecord.web.rendering import desk_of
 
-_OFFERED = frozenset(RemarkKind) - {RemarkKind.ROUND, RemarkKind.CODING, RemarkKind.SETTLEMENT}
+OFFERED = frozenset(RemarkKind) - {RemarkKind.ROUND, RemarkKind.CODING, RemarkKind.SETTLEMENT}
 _MOST_SUBJECTS = 2
 _LONGEST = 2000
 
@@ -28,7 +28,7 @@ def enter(request: HttpRequest, case: str) -> HttpResponse:
     """Enters a remark and leads back to the page on which it was made."""
     desk, person, form = desk_of(request, case), person_of(request), request.POST
     kind = form.get("kind", "")
-    if kind not in _OFFERED:
+    if kind not in OFFERED:
         return _refuse(request, _("Choose what you want to say."))
     draft = Draft(
         kind=RemarkKind(kind),
@@ -38,7 +38,7 @@ def enter(request: HttpRequest, case: str) -> HttpResponse:
         about=form.get("about", "")[:100],
     )
     with desk.view() as view, desk.catalogue() as kept:
-        problem = _find_problem(view, kept, draft)
+        problem = find_problem(view, kept, draft)
         earlier = find_remark(view, draft.about)
     if problem:
         return _refuse(request, problem)
@@ -65,7 +65,7 @@ def find_way_back(request: HttpRequest, case: str) -> str:
     return home
 
 
-def _find_problem(view: CaseView, kept: Catalogue, draft: Draft) -> str:
+def find_problem(view: CaseView, kept: Catalogue, draft: Draft) -> str:
     """What is wrong with the subjects of a draft; `""` if nothing is."""
     if draft.kind is RemarkKind.SEARCH:
         return ""

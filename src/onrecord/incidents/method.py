@@ -13,7 +13,7 @@ class LinkMethod:
     Distances are in kilometres.
     """
 
-    version: str = "links/3"
+    version: str = "links/4"
 
     at_least_bits: float = 6.0
     usual_size: int = 4

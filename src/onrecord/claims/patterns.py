@@ -59,6 +59,10 @@ class PatternBook:
         """Whether a pattern of that table matches."""
         return self._match(name, text) is not None
 
+    def holds_any(self, text: str) -> bool:
+        """Whether any pattern of any table matches."""
+        return any(self._match(name, text) is not None for name in self._tables)
+
     def _match(self, name: str, text: str) -> re.Match[str] | None:
         """The match of the first pattern of a table that has one."""
         words = make_plain(text)

@@ -23,6 +23,11 @@ def gate():
         "The M23 took the hill.",
         "The report is based on interviews with residents.",
         "\u201cKilled\u201d, the headline said",
+        "Boy accidentally shoots himself in Old Venn",
+        "Two men and a woman were driven to the Brask clinic.",
+        "No one was in custody.",
+        "She was listed in fair condition.",
+        "The teacher was later identified as Mara Selk, 53.",
     ],
 )
 def test_it_opens_for_words_of_harm_attack_answer_law_and_method(gate, text):

@@ -18,10 +18,12 @@ _OLD = rf"{_SPAN}[ -]{{0,2}}(?:{'|'.join(_UNITS)})[ -]{{0,2}}old"
 
 # An age before a person: "7-year-old", "aged seven".
 BEFORE = rf"(?:{_OLD}|aged? {_SPAN})"
+# An age right before a capital is that of the name that follows, whatever the case is read as.
+_NO_NAME = r"(?![ -]{1,2}(?-i:[A-Z]))"
 # An age behind a person: "(7)", "(aged 7 years)", ", 7,", ", aged 7".
 BEHIND = (
     rf"(?: ?\((?:aged? )?(?:between )?{_SPAN}(?: ?(?:{'|'.join(_UNITS)}))?(?: old| of age)?\)"
-    rf"|,? (?:who (?:was|is) )?(?:{_OLD}|aged? {_SPAN})|, {_SPAN}(?=[,;.]| and | \())"
+    rf"|,? (?:who (?:was|is) )?(?:{_OLD}|aged? {_SPAN}){_NO_NAME}|, {_SPAN}(?=[,;.]| and | \())"
 )
 _FIRST = re.compile(_NUMBER)
 _YOUNGER = re.compile(r"\b(?:months?|weeks?|days?)\b|\d(?:months?|weeks?|days?)")

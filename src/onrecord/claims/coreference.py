@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.ages import BEFORE, BEHIND
 from onrecord.claims.alike import Person, are_rivals, differ_in_standing, join_alike, meet
 from onrecord.claims.harm_words import load_harm
 from onrecord.model.claim import Claim, Count
@@ -63,8 +64,11 @@ _KNOWN_AS = re.compile(
 )
 _NEW_WORDS = re.compile(r"(?:an?|identified as|described as) ", re.IGNORECASE)
 _OWNED = ("his ", "her ", "their ", "its ")
-# A count's words may hold the age behind a name: "Mara Dorn, 35".
-_AGED = re.compile(r"[\s,(]+(?:aged? )?\d{1,3}\)?,?$")
+# A count's words may hold the age beside a name: "Mara Dorn, 35", "six-year-old Odo Dorn".
+_AGED = re.compile(
+    rf"[\s,(]+(?:aged? )?\d{{1,3}}\)?,?$|(?:{BEHIND})\W*$|^(?:an? |the )?{BEFORE} (?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _NEW = ("a ", "an ", "one ")
 # "A girl called Ila Dorn" is brought in by name.
 _NAMED = re.compile(r"\b(?:called|named|known as|identified as) [A-Z]")

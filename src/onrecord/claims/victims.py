@@ -56,6 +56,7 @@ def find_victims(
         and quantity.number_end <= sentence.end
         and (victims := _licensed(sentence, quantity, words)) is not None
     ]
+    found = [_as_one_of(victims, found) for victims in found]
     found += find_orphans(sentence, found, quantities, words)
     found = with_partitions(sentence, found, quantities, words)
     found = find_listed_parts(sentence, found, quantities, words)
@@ -72,6 +73,24 @@ def find_victims(
     return _with_subsets(
         sentence, sorted(found, key=lambda v: (v.count.start or 0, v.count.end or 0))
     )
+
+
+def _as_one_of(victims: Victims, found: Sequence[Victims]) -> Victims:
+    """For "one of five people killed": the one is part of the five, not a sixth."""
+    count = victims.count
+    whole = next(
+        (
+            other
+            for other in found
+            if other.license.word is victims.license.word
+            and other.count.min > count.min
+            and (count.start or 0) < (other.count.start or 0) < (count.end or 0)
+        ),
+        None,
+    )
+    if whole is None or victims.whole is not None:
+        return victims
+    return Victims(replace(count, series="part"), victims.anchor, victims.license, whole.anchor)
 
 
 def _is_known(victims: Victims, found: Sequence[Victims]) -> bool:

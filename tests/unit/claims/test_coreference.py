@@ -48,6 +48,7 @@ def test_two_ways_to_name_a_person_side_by_side_are_one_person(
         ("Orrin Venn, his wife Mara and a guard died", ("Orrin Venn", "his wife Mara", "a guard")),
         ("Orrin Joss Venn and Mara Joss Venn died", ("Orrin Joss Venn", "Mara Joss Venn")),
         ("a man and a woman were killed", ("a man", "a woman")),
+        ("Mara Dorn, six-year-old Tess and Odo died", ("Mara Dorn", "six-year-old Tess", "Odo")),
     ],
 )
 def test_kin_and_those_who_share_a_family_name_are_several(

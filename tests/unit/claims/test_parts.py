@@ -102,3 +102,16 @@ def test_the_victims_of_an_attack_are_its_dead(parse: Parser, text: str) -> None
     assert [c.min for c in counts if c.age is Age.CHILD] == [3]
     assert [c.min for c in counts if c.sex is Sex.WOMAN] == [5]
     assert {c.series for c in counts} == {"part"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ila Dorn was one of five people killed in the raid.",
+        "She was one of five porters who were killed in the raid.",
+    ],
+)
+def test_one_of_five_is_part_of_the_five(parse: Parser, text: str) -> None:
+    found = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
+
+    assert [(v.count.min, v.count.series) for v in found] == [(5, None), (1, "part")]

@@ -72,3 +72,9 @@ def test_whose_kin_somebody_is_is_not_told_as_a_person(parse: Parser) -> None:
     text = "Orrin and Mara's son Tel Venn (4) was killed."
 
     assert [words for words, *_ in read(parse, text)] == ["'s son Tel Venn (4)"]
+
+
+def test_an_age_before_a_name_is_not_that_of_the_name_before_it(parse: Parser) -> None:
+    text = "Mara Venn, 14 year old Lina Venn and five-year-old Tess Venn were killed."
+
+    assert [age for _, _, age in read(parse, text)] == [Age.UNKNOWN, Age.CHILD, Age.CHILD]

@@ -66,7 +66,7 @@ _NEW_WORDS = re.compile(r"(?:an?|identified as|described as) ", re.IGNORECASE)
 _OWNED = ("his ", "her ", "their ", "its ")
 # A count's words may hold the age beside a name: "Mara Dorn, 35", "six-year-old Odo Dorn".
 _AGED = re.compile(
-    rf"[\s,(]+(?:aged? )?\d{{1,3}}\)?,?$|(?:{BEHIND})\W*$|^(?:an? |the )?{BEFORE} (?=(?-i:[A-Z]))",
+    rf"[\s,(]+(?:aged? )?\d{{1,3}}\)?,?$|(?:{BEHIND})\W*$|^{BEFORE} (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _NEW = ("a ", "an ", "one ")

@@ -83,6 +83,7 @@ def _as_one_of(victims: Victims, found: Sequence[Victims]) -> Victims:
             other
             for other in found
             if other.license.word is victims.license.word
+            and other.license.word.head is other.anchor
             and other.count.min > count.min
             and (count.start or 0) < (other.count.start or 0) < (count.end or 0)
         ),

@@ -95,3 +95,11 @@ def test_who_takes_their_own_life_is_none_of_those_killed_before() -> None:
     quote = "Orlan killed Dorn and her mother, Ila Venn, before taking his own life"
 
     assert number_of_persons(telling(quote, "Dorn", "her mother, Ila Venn", "his own life")) == 3
+
+
+def test_an_age_and_a_place_before_a_boy_are_no_name() -> None:
+    first = telling("a 3-year-old Tarvel boy died", "a 3-year-old Tarvel")
+    again = telling("Odo Dorn died at noon", "Odo Dorn")
+    people = {count.person for one in name_persons([first, again]) for count in one.counts}
+
+    assert len(people) == 1

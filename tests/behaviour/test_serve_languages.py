@@ -103,3 +103,13 @@ def test_arabic_and_russian_words_are_found_in_their_other_forms(tmp_path: Path)
             ("обстрелы", "svodka"),
         ):
             assert name in visitor.get(f"d?q={quote(words)}").text, words
+
+
+@pytest.mark.parametrize(
+    ("lang", "more"), [("en", "or more"), ("ar", "أو أكثر"), ("ru", "или больше")]
+)
+def test_a_sum_over_the_case_is_a_number_in_every_language(
+    shown: Visitor, lang: str, more: str
+) -> None:
+    row = shown.get("t", headers={"Accept-Language": lang}).text.split("<tbody>")[1]
+    assert re.search(rf"\d+ {more}", row.split("</tr>")[0])

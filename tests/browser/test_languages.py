@@ -23,7 +23,7 @@ _LEFT_IN_ENGLISH = r"""(script) => {
     if (english(text) && !walker.currentNode.parentElement.closest(data)) found.push(text);
   }
   for (const name of ["aria-label", "placeholder", "title", "alt", "data-l"])
-    for (const element of document.querySelectorAll(`[${name}]`))
+    for (const element of document.querySelectorAll(`[${name}]:not(svg.map *)`))
       if (english(element.getAttribute(name))) found.push(element.getAttribute(name));
   return found;
 }"""

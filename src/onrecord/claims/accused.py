@@ -63,6 +63,8 @@ def publisher_voice(name: str | None, naming: Naming) -> tuple[SpeakerKind, str 
     if name is None or found[0] is not SpeakerKind.PUBLISHER:
         return found
     entry = lookup_speaker(name)
+    if entry is not None and entry.kind is SpeakerKind.INTERGOVERNMENTAL:
+        return entry.kind, None
     words = " ".join(_CAMEL.sub(" ", _MINISTRY.sub(" mod ", name)).split())
     plain = make_plain(words)
     official = _OFFICIAL.search(plain) is not None

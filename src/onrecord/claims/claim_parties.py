@@ -4,20 +4,29 @@ from dataclasses import replace
 
 from onrecord.claims.blaming import blamed_beside
 from onrecord.claims.drafts import Draft, Scene, polarity_of
-from onrecord.claims.own_side import CHARGES, DOERS, Mouth, tell_own_deeds, with_accused
+from onrecord.claims.own_side import (
+    CHARGES,
+    DOERS,
+    Mouth,
+    tell_own_deeds,
+    with_accused,
+    with_targets,
+)
 from onrecord.claims.parties import PartyUse
 from onrecord.claims.patterns import ClauseBooks
 from onrecord.claims.role_words import load_roles
 from onrecord.claims.roles import RoleReader, find_roles
 from onrecord.model.claim import Hedge, PartyMention, Words
-from onrecord.model.vocabulary import ClaimType, HedgeKind, PartyRole, Polarity
+from onrecord.model.vocabulary import Argument, ClaimType, HedgeKind, PartyRole, Polarity
 
 _WITHOUT_PARTIES = frozenset(
     {ClaimType.OPINION, ClaimType.METHOD_STATEMENT, ClaimType.LEGAL_ASSESSMENT, ClaimType.DENIAL,
-     ClaimType.DEFERRAL, ClaimType.RESIDUAL_HAZARD}
+     ClaimType.DEFERRAL, ClaimType.NO_COMMENT, ClaimType.RESIDUAL_HAZARD}
 )  # fmt: skip
 # Of these only who did something or suffered it, and nobody who is merely named.
 _WITH_DOERS = frozenset({ClaimType.CONTEXT, ClaimType.CORROBORATION, ClaimType.JUSTIFICATION})
+
+_CONCEDING = frozenset({Argument.ACKNOWLEDGEMENT, Argument.PARTIAL_ACKNOWLEDGEMENT})
 
 
 def parties_of(
@@ -35,6 +44,10 @@ def parties_of(
     found = find_roles(hits, kind, reader, reader.elided(piece.head, outside))
     if type in CHARGES and not any(one.role in DOERS for one in found):
         found = (*found, *blamed_beside(draft, [hit for hit in around if hit not in hits]))
+    if type is ClaimType.JUSTIFICATION:
+        found = with_targets(
+            found, scene.publisher_for if voice.originator is None else voice.originator.speaks_for
+        )
     if type in _WITH_DOERS:
         found = tuple(one for one in found if one.role is not PartyRole.OTHER)
     if voice.accused is not None:
@@ -46,9 +59,15 @@ def parties_of(
     side = scene.publisher_for if speaker is None else speaker.speaks_for
     if side is None:
         return found
-    mouth = Mouth(side, asserts=polarity_of(draft) is Polarity.ASSERTS)
+    mouth = Mouth(side, asserts=polarity_of(draft) is Polarity.ASSERTS, concedes=_concedes(draft))
     told = tell_own_deeds(found, mouth, draft.counts, reader)
     return tuple(_as_written(scene, one) for one in told)
+
+
+def _concedes(draft: Draft) -> bool:
+    """Whether its speaker acknowledges, in whole or in part, that the deed was his side's."""
+    answer = draft.stance.answer
+    return answer is not None and not _CONCEDING.isdisjoint(answer.arguments)
 
 
 def _as_written(scene: Scene, mention: PartyMention) -> PartyMention:

@@ -113,7 +113,8 @@ def _endings() -> tuple[str, ...]:
 def _load() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     raw = read_toml("en_unlisted.toml")
     pattern = re.compile(
-        rf"\b(?!The\b)(?P<name>(?:[A-Z][\w'’-]+[^\S\n]+){{1,4}}?(?:{any_of(raw['groups'])}))\b"
+        rf"\b(?!The\b)(?P<name>(?:[A-Z][\w'’-]+[^\S\n]+){{1,4}}?(?:{any_of(raw['groups'])})"
+        rf"(?:[^\S\n]+(?:{any_of(raw['groups'])}))?)\b"
     )
     made_of = re.compile(
         rf"\b(?P<name>(?:{any_of(raw['bands'])})\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]+"

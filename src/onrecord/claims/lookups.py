@@ -78,6 +78,8 @@ def _party(
     words: str, entry: SpeakerEntry | None, naming: Naming, *, home: bool = True
 ) -> str | None:
     """The unlisted party whose mouth the words are: named in them, or the office's of a state."""
+    if entry is not None and entry.kind is SpeakerKind.INTERGOVERNMENTAL:
+        return None
     party = unlisted_name(words, naming)
     if party is not None or (entry is not None and entry.speaks_for is not None):
         return party

@@ -18,10 +18,11 @@ DOERS = frozenset({PartyRole.ALLEGED_PERPETRATOR, PartyRole.PERPETRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Mouth:
-    """The party whose mouth says a clause, and whether it owns to what the clause tells."""
+    """The party whose mouth says a clause, whether it asserts it, and concedes that it did it."""
 
     party: str
     asserts: bool
+    concedes: bool = False
 
 
 CHARGES = frozenset(
@@ -63,7 +64,7 @@ def tell_own_deeds(
     ]
     if any(one.role in DOERS for one in made):
         return tuple(made)
-    anchor = _owned(reader) or (_operation(reader, counts) if mouth.asserts else None)
+    anchor = _owned(reader) or (_unnamed_deed(reader, counts, mouth) if mouth.asserts else None)
     if anchor is not None:
         made.append(_mention(anchor, mouth))
     return tuple(made)
@@ -114,10 +115,66 @@ def _owned(reader: RoleReader) -> Token | None:
     return None
 
 
+def _unnamed_deed(reader: RoleReader, counts: Sequence[Count], mouth: Mouth) -> Token | None:
+    """What tells of a deed that nobody else is said to have done.
+
+    A force that tells of enemies hit, of what its arms did, or of harm that it concedes, tells of
+    its own deed, unless those hit did it themselves.
+    """
+    if any(token.lower in _OWN_HAND for token in reader.tokens):
+        return None
+    told = _operation(reader, counts) or _acting_arm(reader)
+    if told is None and mouth.concedes:
+        told = next((token for token in reader.tokens if reader.is_attack(token)), None)
+    return told
+
+
+# "Killed when their own bomb exploded", "blew themselves up".
+_OWN_HAND = frozenset({"own", "themselves", "himself", "herself", "itself"})
+
+
+def _acting_arm(reader: RoleReader) -> Token | None:
+    """The arms or men that strike without being called anybody's: "aircraft hit two depots"."""
+    return next(
+        (
+            token
+            for token in reader.tokens
+            if token.lemma in reader.words.carriers | _MEN
+            and token.dep == "nsubj"
+            and token.head.lemma in reader.words.striking | _ANSWERING
+            and not token.head.negated
+            and not any(
+                c.dep in ("poss", "amod", "prep", "det") and c.lower != "the"
+                for c in token.children
+            )
+        ),
+        None,
+    )
+
+
+_MEN = frozenset({"patrol", "unit", "crew", "pilot", "gunner", "force", "team"})
+_ANSWERING = frozenset({"return", "respond", "fire"})
+
+
+def with_targets(mentions: Sequence[PartyMention], party: str | None) -> tuple[PartyMention, ...]:
+    """The mentions of a justification: whoever is no friend of its speaker is whom it says it struck."""
+    book = load_party_book()
+    return tuple(
+        replace(one, role=PartyRole.TARGET)
+        if one.role is PartyRole.OTHER
+        and party is not None
+        and not book.are_one_side(one.name, party)
+        and not book.are_allied(one.name, party)
+        else one
+        for one in mentions
+    )
+
+
 def _operation(reader: RoleReader, counts: Sequence[Count]) -> Token | None:
     enemies = any(count.status is Status.DIRECT_PARTICIPANT for count in counts) or any(
         token.lemma in _ENEMIES for token in reader.tokens
     )
     if not enemies:
         return None
-    return next((token for token in reader.tokens if token.lemma in reader.words.operating), None)
+    deeds = reader.words.operating | reader.words.striking
+    return next((token for token in reader.tokens if token.lemma in deeds), None)

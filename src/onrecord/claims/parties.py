@@ -8,7 +8,14 @@ from enum import StrEnum
 from onrecord.claims.lexicon import Hit
 from onrecord.claims.naming import Naming, naming_of
 from onrecord.claims.party_book import ARMED_GROUPS, OCCUPIERS
-from onrecord.claims.party_words import Head, Name, NameKind, Surroundings, name_matcher
+from onrecord.claims.party_words import (
+    Head,
+    Name,
+    NameKind,
+    Surroundings,
+    is_generic,
+    name_matcher,
+)
 
 _COMMA_PLACE = re.compile(r"\b[A-Z][\w'\u2019-]+,\s*$")
 _ARTICLE = re.compile(r"\b[Tt]he\s+$")
@@ -210,7 +217,10 @@ class _Finder:
 
     def _party(self, name: Hit[Name]) -> PartyHit | None:
         within = name.payload.within
-        if _DESCRIBES.match(self.text, name.end) or (within and self.hint not in (None, *within)):
+        meant = within is None or self.hint in within
+        if not meant and (self.hint is not None or is_generic(self.text[name.start : name.end])):
+            return None
+        if _DESCRIBES.match(self.text, name.end):
             return None
         party, country = name.payload.party or "", name.payload.country
         state = self.states.get(country or "")

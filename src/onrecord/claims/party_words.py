@@ -103,13 +103,15 @@ def _party_names() -> dict[str, Name]:
 
 
 def _limited(entry: Entry, name: Name, aliases: Iterable[str]) -> dict[str, Name]:
-    """The aliases, short acronyms bound to the countries where they are used."""
+    """The aliases; short acronyms, and words that name nobody, bound to the countries of their use."""
     country = entry.maybe("country")
     if country is None:
         return dict.fromkeys(aliases, name)
     bound = replace(name, within=frozenset({country, *entry.texts("also_in")}))
     return {
-        alias: bound if alias.isupper() and len(alias) <= _SHORT_ACRONYM else name
+        alias: bound
+        if is_generic(alias) or (alias.isupper() and len(alias) <= _SHORT_ACRONYM)
+        else name
         for alias in aliases
     }
 
@@ -121,6 +123,11 @@ def _word_matcher() -> PhraseMatcher[frozenset[str]]:
         for phrase in entry.texts("phrases"):
             roles[phrase] = roles.get(phrase, frozenset()) | {entry.text("role")}
     return PhraseMatcher(roles)
+
+
+def is_generic(alias: str) -> bool:
+    """Whether an alias is a description that others bear elsewhere: "occupation army"."""
+    return alias.islower()
 
 
 class Surroundings:

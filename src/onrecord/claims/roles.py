@@ -176,7 +176,9 @@ class RoleReader:
         return PartyRole.OTHER
 
     def _of_whole(self, part: Token, depth: int) -> PartyRole:
-        """Of "fighters of X", "positions of X", "the shelling of X"."""
+        """Of "fighters of X", "positions of X", "the shelling of X", "at the hands of X"."""
+        if part.lower in ("hand", "hands") and part.head.lower == "at":
+            return _DID
         if part.lemma in self.words.members:
             role = self._of_noun(part, depth + 1)
             carried = part.lemma in self.words.carriers and role is PartyRole.OTHER

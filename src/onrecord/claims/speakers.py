@@ -187,7 +187,8 @@ class Discourse:
         if phrase.pronoun:
             return None
         known = self._lookup(phrase.text)
-        if phrase.person is not None and not self._is_organisation(phrase.person):
+        owned = known is not None and known.speaks_for is not None and not _heads(phrase)
+        if phrase.person is not None and not owned and not self._is_organisation(phrase.person):
             return self._person(phrase, known)
         if known is not None and known.named:
             return known
@@ -351,6 +352,11 @@ class Discourse:
         if before:
             return before[-1].speaker
         return after[0].speaker if after and phrase.head.lemma in CIVIL else None
+
+
+def _heads(phrase: Phrase) -> bool:
+    """Whether the name is that of whom the phrase is about, and no adjective: "Varnian army"."""
+    return phrase.person is not None and phrase.head.text in phrase.person.split()
 
 
 def _fullness(heard: Heard) -> tuple[int, int]:

@@ -164,6 +164,22 @@ def _by_counting(clause: Clause, books: ClauseBooks) -> Kind | None:
     return None
 
 
+def _by_reproach(clause: Clause, books: ClauseBooks) -> Kind | None:
+    """What somebody condemns, deplores or calls for, be it an attack."""
+    reproach = any(
+        t.is_verb and t.lemma in _REPROACHING and t.dep in ("ROOT", "conj", "ccomp")
+        for t in clause.tokens
+    )
+    if not reproach or clause.has_day:
+        return None
+    return Kind(ClaimType.OPINION, (), Unit.NONE, "topic/opinion", 0.5)
+
+
+_REPROACHING = frozenset(
+    {"condemn", "deplore", "denounce", "lament", "applaud", "praise", "welcome"}
+)
+
+
 def _by_topic(clause: Clause, books: ClauseBooks) -> Kind | None:
     found = books.topics.search(clause.text)
     if not found:
@@ -245,13 +261,33 @@ def _deed(clause: Clause, books: ClauseBooks) -> tuple[ClaimType, tuple[ClaimTyp
         for w in clause.weapons
         if w.weapon not in (Weapon.AIR_STRIKE, Weapon.UNKNOWN, Weapon.SMALL_ARMS)
     ]
-    if named and lemmas & books.use_verbs:
+    common = all(w.weapon in _COMMON for w in named)
+    if named and lemmas & (_CHOOSING if common else books.use_verbs):
         also = (ClaimType.ATTACK,) if lemmas & books.attack_nouns else ()
         return ClaimType.WEAPON_USE, also
     hit = [o for o in clause.objects if o.object not in _NOT_OBJECTS]
-    if hit and lemmas & books.damage_verbs:
+    if hit and lemmas & books.damage_verbs and _tells_of_damage(clause):
         return ClaimType.TARGET_DAMAGE, (ClaimType.ATTACK,)
     return ClaimType.ATTACK, (ClaimType.TARGET_DAMAGE,) if hit else ()
+
+
+# Arms that every army fires: only their choice is worth telling, and not that they were fired.
+_COMMON = frozenset({Weapon.ROCKET, Weapon.ARTILLERY_SHELL, Weapon.MORTAR, Weapon.DRONE})
+_CHOOSING = frozenset({"use", "employ", "deploy"})
+_HITTING = frozenset({"hit", "strike", "target"})
+
+
+def _tells_of_damage(clause: Clause) -> bool:
+    """Whether a thing is told to be damaged: "rockets hit the quarter" tells of what they did."""
+    struck = [t for t in clause.tokens if t.is_verb and t.lemma in _HITTING]
+    harmed = {t.lemma for t in clause.tokens} & _DAMAGING
+    return bool(harmed) or not struck or any(t.child("nsubjpass") is not None for t in struck)
+
+
+_DAMAGING = frozenset(
+    {"destroy", "damage", "devastate", "flatten", "raze", "burn", "level", "demolish", "shatter", "ruin",
+     "wreck", "destruction", "damaged", "destroyed", "collapse", "gut"}
+)  # fmt: skip
 
 
 def _is_speech(clause: Clause, books: ClauseBooks) -> bool:
@@ -260,7 +296,7 @@ def _is_speech(clause: Clause, books: ClauseBooks) -> bool:
         token.is_verb
         and token.lemma in books.attack_verbs | {"blast", "slam"}
         and (thing := token.child("dobj")) is not None
-        and thing.lemma in books.speech_targets
+        and (thing.lemma in books.speech_targets or token.has_child("as", "prep"))
         for token in clause.tokens
     )
 
@@ -349,6 +385,7 @@ def _as_background(clause: Clause, books: ClauseBooks) -> Kind | None:
 _RULES = (
     _by_victims,
     _by_comparison,
+    _by_reproach,
     _by_topic,
     _by_counting,
     _by_doer,

@@ -165,7 +165,8 @@ def _cut_before(
     """The word before which a new piece begins on account of this one, if it does."""
     if any(token is one for one in breaks):
         return _first(token, inside)
-    if token.dep == "conj" and token.is_verb and token.head.is_verb and _is_finite(token):
+    joined = token.dep == "conj" and token.is_verb and token.head.is_verb
+    if joined and _is_finite(token) and not token.head.has_child("nor"):
         return _first(token, inside)
     if token.dep in ("relcl", "advcl", "prep") and token.i > token.head.i:
         first = _first(token, inside)

@@ -21,8 +21,17 @@ def says_nothing(verb: Token) -> bool:
     """For "find out", "could not confirm", "nor denied", "fewer than they claim", which compares."""
     compared = verb.dep == "advcl" and verb.has_child("than", "mark")
     found_out = verb.lemma == "find" and verb.has_child("out", "prt")
-    vouches = verb.negated and verb.lemma in _VOUCHING
+    vouches = verb.negated and (verb.lemma in _VOUCHING or _asks(verb))
     return compared or found_out or vouches or _is_neither(verb)
+
+
+def _asks(verb: Token) -> bool:
+    """For "did not say whether", "would not tell how": what follows is not said."""
+    clause = verb.child("ccomp")
+    return clause is not None and any(token.lower in _OPEN for token in clause.subtree()[:2])
+
+
+_OPEN = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
 
 
 def _is_neither(verb: Token) -> bool:

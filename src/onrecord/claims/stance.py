@@ -8,7 +8,7 @@ from onrecord.model.claim import Answer, Hedge, Words
 from onrecord.model.vocabulary import Argument, ClaimType, HedgeKind, Polarity, Scope
 
 # Fewer words justify nothing.
-_SHORTEST = 5
+_SHORTEST = 4
 # Beside one of these, words that also sound like a concession concede nothing.
 _NO_CONCESSION = frozenset(
     {"harm_denied", "event_denied", "responsibility_denied", "no_evidence", "unverifiable"}
@@ -69,7 +69,7 @@ def find_stance(
     codes = list(dict.fromkeys([*(hit.name for hit in books.arguments.search(text)), *meant]))
     if denying:
         denials = [code for code in codes if code in books.stance["denial"]]
-        if accused or denials:
+        if denials or (accused and books.told.has("charge", text)):
             codes = denials or _bare(text)
             return _made(Polarity.DENIES, ClaimType.DENIAL, codes, text, books)
         return Stance(Polarity.ASSERTS)
@@ -180,7 +180,7 @@ def _bare(text: str) -> list[str]:
         return ["harm_denied"]
     if any(word in words for word in ("weapon", "bomb", "munition", "chemical", "gas")):
         return ["weapon_use_denied"]
-    if any(word in words for word in ("responsib", "involve", "behind")):
+    if any(word in words for word in ("responsib", "involve", "behind", "blame")):
         return ["responsibility_denied"]
     return ["event_denied"]
 

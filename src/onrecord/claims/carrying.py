@@ -56,6 +56,8 @@ def _carry_on(claims: Sequence[Claim]) -> list[Claim]:
         if tells_attack(claim):
             own = _with_context(claim, base) if base is not None else claim
             base = base if base is not None and _is_aside(own, base) else own
+        elif _is_of_attack(claim):
+            own = claim if base is None else replace(claim, when=claim.when or carried_day(base))
         elif _sets_scene(claim) or (_is_dated_answer(claim) and (base is None or not base.when)):
             base = claim
         elif claim.type in _TALLIES and claim.unit in _PERIODS:
@@ -63,6 +65,13 @@ def _carry_on(claims: Sequence[Claim]) -> list[Claim]:
             tally = own if own.resolved else tally
         made.append(own)
     return made
+
+
+def _is_of_attack(claim: Claim) -> bool:
+    """For "the cook was unhurt", "nobody else was in the car": of the attack told, by its words."""
+    status = claim.type is ClaimType.TARGET_STATUS
+    undated = claim.when is None and claim.mode is not Mode.RELATED_HEADLINE
+    return undated and claim.unit is Unit.INCIDENT and (status or claim.type is ClaimType.CONTEXT)
 
 
 def _date_late_deaths(claims: Sequence[Claim]) -> list[Claim]:

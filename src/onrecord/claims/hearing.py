@@ -38,6 +38,8 @@ _UNASKED = frozenset(
      Argument.LAWFUL_TARGET, Argument.PROTECTED_STATUS_LOST, Argument.HUMAN_SHIELDS,
      Argument.COUNTER_ACCUSATION, Argument.INVESTIGATING}
 )  # fmt: skip
+# Rules of what tells no deed: who says so speaks of a charge, not of news.
+_NO_NEWS = ("background", "topic/target_status", "topic/corroboration")
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 # So many characters lie at most between the parts of one answer.
 _NEAR = 500
@@ -113,7 +115,7 @@ def _is_near(at: int, answers: Sequence[int]) -> bool:
 
 def _is_weak(scene: Scene, draft: Draft) -> bool:
     """Whether a statement answers only if somebody accuses its speaker."""
-    told = draft.kind is not None and not draft.kind.rule.startswith("background")
+    told = draft.kind is not None and not draft.kind.rule.startswith(_NO_NEWS)
     if not told or draft.stance.answer is None:
         return False
     told_of = draft.voice.originator is None and draft.stance.type is ClaimType.DEFERRAL

@@ -69,7 +69,7 @@ def find_stance(
     codes = list(dict.fromkeys([*(hit.name for hit in books.arguments.search(text)), *meant]))
     if denying:
         denials = [code for code in codes if code in books.stance["denial"]]
-        if denials or (accused and books.told.has("charge", text)):
+        if accused or denials:
             codes = denials or _bare(text)
             return _made(Polarity.DENIES, ClaimType.DENIAL, codes, text, books)
         return Stance(Polarity.ASSERTS)

@@ -21,7 +21,7 @@ from onrecord.model.vocabulary import Argument, ClaimType, HedgeKind, PartyRole,
 
 _WITHOUT_PARTIES = frozenset(
     {ClaimType.OPINION, ClaimType.METHOD_STATEMENT, ClaimType.LEGAL_ASSESSMENT, ClaimType.DENIAL,
-     ClaimType.DEFERRAL, ClaimType.NO_COMMENT, ClaimType.RESIDUAL_HAZARD}
+     ClaimType.DEFERRAL, ClaimType.RESIDUAL_HAZARD}
 )  # fmt: skip
 # Of these only who did something or suffered it, and nobody who is merely named.
 _WITH_DOERS = frozenset({ClaimType.CONTEXT, ClaimType.CORROBORATION, ClaimType.JUSTIFICATION})

@@ -54,10 +54,10 @@ def upload(visitor: Visitor, files: Sequence[tuple[str, bytes]], token: str | No
 
 
 def wait_until_read(visitor: Visitor) -> str:
-    """The page that says what the reading came to."""
+    """The page once nothing is being read: it says what the last reading came to, if there was one."""
     for _ in range(900):
         page = visitor.get("add").text
-        if "What the last reading came to" in page or "The last reading stopped" in page:
+        if 'data-work="busy"' not in page:
             return page
         time.sleep(0.2)
     raise AssertionError("the reading does not end")

@@ -16,10 +16,8 @@ _MOST_PAGES: Final = 5000
 
 def draw_pdf_page(content: bytes) -> dict[str, str | None]:
     """The page named by the number before the first line break of `content`, as a PNG in base64."""
-    import pypdfium2  # type: ignore[import-untyped]
-
     number, _, pdf = content.partition(b"\n")
-    file = pypdfium2.PdfDocument(pdf)
+    file = _open_pdf(pdf)
     try:
         if not 1 <= int(number) <= len(file):
             raise Unreadable("no_page", "the PDF has no such page", "choose another page")
@@ -34,9 +32,7 @@ def draw_pdf_page(content: bytes) -> dict[str, str | None]:
 
 def begin_pdf_pages(content: bytes) -> dict[str, str | None]:
     """The first words of each page, as a JSON list."""
-    import pypdfium2
-
-    file = pypdfium2.PdfDocument(content)
+    file = _open_pdf(content)
     try:
         heads = []
         for number in range(min(len(file), _MOST_PAGES)):
@@ -46,6 +42,15 @@ def begin_pdf_pages(content: bytes) -> dict[str, str | None]:
         return {"heads": json.dumps(heads)}
     finally:
         file.close()
+
+
+def _open_pdf(content: bytes) -> Any:  # noqa: ANN401 - of a foreign library without types
+    import pypdfium2  # type: ignore[import-untyped]
+
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("damaged", "the PDF cannot be drawn", "open the original") from error
 
 
 def write_png(pixels: Any) -> bytes:  # noqa: ANN401 - an array of a foreign library

@@ -23,7 +23,7 @@ def read(parse: Parser, text: str) -> list[tuple[int, int | None]]:
     ("text", "expected"),
     [
         (
-            "Six members of the Orlan family, four children and two women, were killed.",
+            "Six members of the Orlan family, four girls and two women, were killed.",
             [(6, None), (4, 0), (2, 0)],
         ),
         (

@@ -46,9 +46,9 @@ def read(parse: Parser, text: str) -> list[tuple[str, int, str | None]]:
             [1, 6],
         ),
         (
-            "Early on Monday, between 12 and 14 civilians, including at least six women and four "
+            "Early on Monday, between 12 and 14 villagers, including at least six women and four "
             "boys, were killed in Tarvel.",
-            "between 12 and 14 civilians",
+            "between 12 and 14 villagers",
             [6, 4],
         ),
         (

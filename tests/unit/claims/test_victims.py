@@ -221,7 +221,7 @@ def test_who_kills_himself_after_others_comes_on_top_of_them(parse: Parser) -> N
     [
         ("Three men were found beaten dead near the mill.", [("killed", 3, 3)]),
         (
-            "Five members of a family, including three children, were found shot dead.",
+            "Five members of one household, including three children, were found shot dead.",
             [("killed", 5, 5), ("killed", 3, 3)],
         ),
         ("A baker was found stabbed to death in a flat.", [("killed", 1, 1)]),
@@ -239,7 +239,7 @@ def test_how_people_were_found_says_what_befell_them(
         ("Five members of a family were killed in Tarvel.", 5),
         ("Three people from one family were killed.", 3),
         ("A family of four was killed.", 4),
-        ("At least one other member of the family was killed.", 1),
+        ("At least one more member of the family was killed.", 1),
     ],
 )
 def test_a_family_whose_members_are_counted_is_not_counted_beside_them(

@@ -14,7 +14,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
-from django.conf import settings
 from django.utils.translation.template import templatize
 
 WEB = Path(__file__).parent.parent / "src" / "onrecord" / "web"
@@ -62,8 +61,6 @@ def _flag(message: str | tuple[str, ...]) -> list[str]:
 
 
 def _list_sources() -> Iterator[str]:
-    if not settings.configured:
-        settings.configure(USE_I18N=True)
     for path in sorted(WEB.rglob("*.py")):
         yield path.read_text(encoding="utf-8")
     for path in sorted(WEB.glob("templates/**/*.html")):

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from onrecord.cli.opening import case_argument, open_for_command, say
+from onrecord.web.permissions import Role
 
 if TYPE_CHECKING:
     from onrecord.web.people.models import Account
 
-_ROLES: Final = ("viewer", "coder", "reviewer", "editor", "administrator")
 _HERE: Final = "http://127.0.0.1:8642"
 
 
 def role_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option --role."""
     words = "What the person may do; each may do what those before it may."
-    return click.option("--role", type=click.Choice(_ROLES), required=True, help=words)(command)
+    return click.option(
+        "--role", type=click.Choice([role.value for role in Role]), required=True, help=words
+    )(command)
 
 
 def address_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -52,7 +54,6 @@ def add(case: Path, name: str, role: str, *, ask_password: bool, address: str) -
     with _open_people(case):
         from onrecord.web.people import accounts
         from onrecord.web.people.audit import COMMAND_LINE
-        from onrecord.web.permissions import Role
 
         account = accounts.add_person(name, Role(role), by=COMMAND_LINE)
         if ask_password:
@@ -84,7 +85,6 @@ def role(case: Path, name: str, role: str) -> None:
     with _open_people(case):
         from onrecord.web.people import accounts
         from onrecord.web.people.audit import COMMAND_LINE
-        from onrecord.web.permissions import Role
 
         account = accounts.find_account(name)
         accounts.change_role(account, Role(role), by=COMMAND_LINE)

@@ -1,6 +1,5 @@
 """Place mentions → whether two of them can be one place."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from rapidfuzz import fuzz
 
 from onrecord.incidents.method import LinkMethod
 from onrecord.model.claim import PlaceMention
+from onrecord.model.distance import measure_km
 
 NAMED = 3
 """The coarsest precision that names a place: a district."""
@@ -161,20 +161,14 @@ def are_one_name(one: Spot, other: Spot) -> bool:
     return alike >= (_ALIKE if one.skeleton == other.skeleton else _ALMOST_EQUAL)
 
 
-def measure_km(one: Spot, other: Spot) -> float | None:
-    """Great-circle distance, `None` if either has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    south, north = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((north - south) / 2) ** 2
-    half += math.cos(south) * math.cos(north) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
+def _measure_km(one: Spot, other: Spot) -> float | None:
+    return measure_km(one.lat, one.lon, other.lat, other.lon)
 
 
 def _relate_named(one: Spot, other: Spot, method: LinkMethod) -> Relation:
     if one.gazetteer and one.gazetteer == other.gazetteer:
         return Relation.SAME
-    distance = measure_km(one, other)
+    distance = _measure_km(one, other)
     if are_one_name(one, other):
         return Relation.APART if _are_twins(one, other, distance) else Relation.SAME
     if one.skeleton in other.holders or other.skeleton in one.holders:
@@ -199,7 +193,7 @@ def _are_twins(one: Spot, other: Spot, distance: float | None) -> bool:
 
 def _relate_areas(one: Spot, other: Spot, method: LinkMethod) -> Relation:
     vague = [spot for spot in (one, other) if spot.vague]
-    distance = measure_km(one, other) if vague else None
+    distance = _measure_km(one, other) if vague else None
     both_finer = max(one.precision, other.precision) < PROVINCE
     if both_finer and distance is not None:
         return Relation.WITHIN if distance <= method.vague_km else Relation.APART

@@ -94,11 +94,6 @@ def _count_processes(items: int) -> int:
     return min(_MOST_PROCESSES, len(os.sched_getaffinity(0)))
 
 
-def do_in_turn(work: Callable[[Item], Result], items: Sequence[Item], /) -> list[Result]:
-    """The result of each item, in order, worked out in this process."""
-    return _work_here(work, items, of=len(items))
-
-
 def _work_here(work: Callable[[Item], Result], items: Sequence[Item], *, of: int) -> list[Result]:
     """The results of one share of all items; the others are taken to be as far."""
     told, results = _LISTENER.get(), []

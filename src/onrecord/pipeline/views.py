@@ -61,6 +61,10 @@ class CaseView:
         """The document of that identifier, `None` if there is none."""
         return self.store.document(id)
 
+    def documents_of(self, original: Sha256) -> tuple[Document, ...]:
+        """The documents made from an original, by identifier."""
+        return tuple(self.store.documents_of(original))
+
     def claims(self, document: DocumentId | None = None) -> tuple[Claim, ...]:
         """All claims (of one document if given), by document and then as read."""
         if document is None:

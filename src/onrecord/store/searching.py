@@ -17,8 +17,6 @@ PAGE: Final = 50
 """Rows on one page of a list."""
 
 _MOST_FOUND: Final = 500
-# A connection serves one request: what earlier ones read is found in the memory of the system.
-_MAPPED: Final = 1 << 31
 # Ranking reads every claim found: a few milliseconds for so many.
 _MOST_RANKED: Final = 2000
 

@@ -7,7 +7,9 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import get_language_bidi
 
 from onrecord import __version__
+from onrecord.model.claim import Claim
 from onrecord.model.decision import Decision
+from onrecord.model.identity import ClaimId
 from onrecord.model.incident import Incident
 from onrecord.pipeline.views import CaseView
 from onrecord.web.desk import Desk
@@ -51,6 +53,16 @@ def list_decisions(view: CaseView, incident: Incident) -> tuple[list[Decision], 
     replaced = {one.supersedes for one in entered}
     force = {one.id for one in found if one.id not in replaced}
     return found, {id for id in force if id in ids}
+
+
+def list_claims_of(view: CaseView, incident: Incident) -> dict[ClaimId, Claim]:
+    """The claims that the page of an incident quotes: its own, answers, what they meet, disputes."""
+    support = incident.support
+    said = [reply.claim for reply in support.replies]
+    met = [id for reply in support.replies for id in reply.allegations]
+    disputed = [id for one in support.contradictions for id in one.claims]
+    wanted = dict.fromkeys((*incident.claims, *said, *met, *disputed))
+    return {id: claim for id in wanted if (claim := view.claim(id)) is not None}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from onrecord.model.claim import PlaceMention
+from onrecord.model.distance import measure_km
 
 PART = 0.3
 _ALIKE = 85.0
@@ -21,7 +22,6 @@ _STEPS_KM = ((3.0, 0.2), (8.0, 1.0), (20.0, 2.0), (40.0, 3.0), (80.0, 3.9))
 _POINT_STEPS_KM = (
     (0.15, -0.8), (0.5, -0.5), (1.0, -0.1), (3.0, 0.4), (8.0, 1.0), (20.0, 2.0), (40.0, 3.0),
 )  # fmt: skip
-_EARTH_KM = 12742.0
 _PLAIN = re.compile(r"[^a-z0-9 ]+")
 _KINDS = frozenset(
     {"city", "town", "village", "district", "neighborhood", "neighbourhood", "near", "area", "camp",
@@ -37,7 +37,7 @@ def is_point(place: PlaceMention) -> bool:
 
 def cost_of_places(one: PlaceMention, other: PlaceMention) -> float:
     """How far two places are from being one: 0 for one name, more by distance, else infinite."""
-    km = measure_km(one, other)
+    km = measure_km(one.lat, one.lon, other.lat, other.lon)
     if is_point(one) or is_point(other):
         return _step(km, _POINT_STEPS_KM)
     likeness = _compare_names(one, other)
@@ -49,16 +49,6 @@ def cost_of_places(one: PlaceMention, other: PlaceMention) -> float:
 def bones_of(text: str) -> frozenset[str]:
     """The words of a text reduced to what spellings of a name agree on, words for kinds left out."""
     return frozenset(_bones(word) for word in _plain_words(text))
-
-
-def measure_km(one: PlaceMention, other: PlaceMention) -> float | None:
-    """The distance of two places, `None` if one has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    south, north = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((north - south) / 2) ** 2
-    half += math.cos(south) * math.cos(north) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def _step(km: float | None, steps: tuple[tuple[float, float], ...]) -> float:

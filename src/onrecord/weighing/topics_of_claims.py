@@ -1,13 +1,11 @@
 """What a claim says, in its own words, of day, place, weapon, parties and target."""
 
-from math import asin, cos, radians, sin, sqrt
-
 from onrecord.model.claim import Claim, PlaceMention
+from onrecord.model.distance import measure_km
 from onrecord.model.vocabulary import DatePrecision, ObjectKind, ObjectStatus, Weapon
 from onrecord.weighing.scene import PERPETRATING
 from onrecord.weighing.sides import Topic, join_words
 
-EARTH_RADIUS_KM = 6371.0
 # Two named places farther apart than this are not one attack's surroundings.
 APART_KM = 10.0
 FROM_AIR = frozenset(
@@ -23,16 +21,6 @@ _MILITARY_OBJECTS = frozenset({ObjectKind.MILITARY_POSITION, ObjectKind.ARMED_OP
 _NAMED = 2
 Spot = tuple[str, str | None, float | None, float | None]
 Spots = tuple[Spot, ...]
-
-
-def measure_km(one: Spot, other: Spot) -> float | None:
-    """Great-circle distance in kilometres (haversine); `None` where coordinates are missing."""
-    (_, _, lat, lon), (_, _, other_lat, other_lon) = one, other
-    if lat is None or lon is None or other_lat is None or other_lon is None:
-        return None
-    half = sin((radians(other_lat) - radians(lat)) / 2) ** 2
-    half += cos(radians(lat)) * cos(radians(other_lat)) * sin(radians(other_lon - lon) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
 
 
 def _read_day(claim: Claim) -> str | None:
@@ -61,7 +49,7 @@ def _lie_apart(one: Spot, other: Spot) -> bool:
     """Whether two places are surely not one; two of one name are one, wherever found."""
     if one[0] == other[0] or one[1] == other[0] or one[0] == other[1]:
         return False
-    apart_km = measure_km(one, other)
+    apart_km = measure_km(*one[2:], *other[2:])
     if apart_km is not None:
         return apart_km > APART_KM
     return None not in (one[1], other[1]) and one[1] != other[1]

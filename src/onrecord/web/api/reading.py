@@ -1,6 +1,6 @@
 """What pages show, as JSON: incidents, claims, documents, tallies, questions, the log."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import islice
 from typing import Any, Final
@@ -8,7 +8,6 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from onrecord.model.claim import Claim
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, Sha256
 from onrecord.model.incident import Incident
 from onrecord.model.record import to_record
@@ -30,7 +29,7 @@ from onrecord.web.api.shapes import (
 from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.questions import list_questions
 from onrecord.web.people.audit import note
-from onrecord.web.rendering import list_decisions, the_desk
+from onrecord.web.rendering import list_claims_of, list_decisions, the_desk
 
 router = Router()
 REFUSED: Final[dict[int, type[Problem]]] = {400: Problem, 401: Problem, 403: Problem, 422: Problem}
@@ -90,7 +89,7 @@ def list_held_claims(request: HttpRequest, id: str) -> list[Record]:
     desk = the_desk()
     with desk.view() as view, desk.catalogue() as kept:
         incident = find_incident(view, kept, id)
-        return [claim_record(one) for one in _list_claims(view, incident).values()]
+        return [claim_record(one) for one in list_claims_of(view, incident).values()]
 
 
 @router.get("/incidents/{id}/matrix", response={200: Record, **MISSING}, url_name="matrix")
@@ -99,7 +98,7 @@ def show_matrix(request: HttpRequest, id: str) -> Record:
     desk = the_desk()
     with desk.view() as view, desk.catalogue() as kept:
         incident = find_incident(view, kept, id)
-        claims = _list_claims(view, incident)
+        claims = list_claims_of(view, incident)
     rows = build_questions(incident, claims)
     return {
         "originators": [voice.originator for voice in incident.support.voices],
@@ -131,7 +130,7 @@ def show_answers(request: HttpRequest, id: str) -> Record:
     desk = the_desk()
     with desk.view() as view, desk.catalogue() as kept:
         incident = find_incident(view, kept, id)
-        claims = _list_claims(view, incident)
+        claims = list_claims_of(view, incident)
     return {
         "exchanges": [
             {
@@ -173,7 +172,7 @@ def list_documents(request: HttpRequest, asked: Query[Words]) -> Record:
 def send_original(request: HttpRequest, sha256: str) -> HttpResponse:
     """The bytes of an original."""
     with the_desk().view() as view:
-        if not any(one.original == sha256 for one in view.documents()):
+        if not view.documents_of(Sha256(sha256)):
             raise Http404(sha256)
         content = view.original(Sha256(sha256))
     note(request, "exported", sha256[:16])
@@ -276,14 +275,6 @@ def find_incident(view: CaseView, kept: Catalogue, id: str) -> Incident:
     if incident is None:
         raise Http404(id)
     return incident
-
-
-def _list_claims(view: CaseView, incident: Incident) -> dict[ClaimId, Claim]:
-    support = incident.support
-    said = [reply.claim for reply in support.replies]
-    met = [id for reply in support.replies for id in reply.allegations]
-    wanted: Iterable[ClaimId] = dict.fromkeys((*incident.claims, *said, *met))
-    return {id: claim for id in wanted if (claim := view.claim(id)) is not None}
 
 
 def _wrap(items: Sequence[dict[str, Any]], number: int, page: int) -> Record:

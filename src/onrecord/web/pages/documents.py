@@ -119,8 +119,7 @@ def go_to_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
 def send_original(request: HttpRequest, case: str, sha256: str) -> HttpResponse:
     """The bytes of an original as a download; nothing in them runs in the browser."""
     with the_desk(case).view() as view:
-        found = next((one for one in view.documents() if one.original == sha256), None)
-        if found is None:
+        if not view.documents_of(Sha256(sha256)):
             raise Http404(sha256)
         content = view.original(Sha256(sha256))
     note(request, "exported", sha256[:16])

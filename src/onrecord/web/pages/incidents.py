@@ -39,7 +39,7 @@ from onrecord.web.pages.questions import list_questions
 from onrecord.web.pages.sending import FORMS, send_csv
 from onrecord.web.pages.talk import list_namings, tell_talk
 from onrecord.web.people.audit import note
-from onrecord.web.rendering import find_decision, list_decisions, the_desk
+from onrecord.web.rendering import find_decision, list_claims_of, list_decisions, the_desk
 from onrecord.web.wording import say, say_limits
 
 _MOST_SENT: Final = 100_000
@@ -122,7 +122,7 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
             note(request, "exported", incident.id)
             record = json.dumps(incident_record(incident), ensure_ascii=False, indent=1)
             return HttpResponse(record, content_type="application/json")
-        claims = {id: claim for id in _list_claims(incident) if (claim := view.claim(id))}
+        claims = list_claims_of(view, incident)
         if request.GET.get("form") == "csv":
             return send_csv(_list_claim_rows(incident, claims))
         names = _name_documents(view, incident, claims)
@@ -165,14 +165,6 @@ def _find(view: CaseView, id: str) -> Incident:
     if incident is None:
         raise Http404(id)
     return incident
-
-
-def _list_claims(incident: Incident) -> list[ClaimId]:
-    support = incident.support
-    said = [reply.claim for reply in support.replies]
-    met = [id for reply in support.replies for id in reply.allegations]
-    disputed = [id for one in support.contradictions for id in one.claims]
-    return list(dict.fromkeys((*incident.claims, *said, *met, *disputed)))
 
 
 def _name_documents(

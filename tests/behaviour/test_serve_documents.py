@@ -58,6 +58,16 @@ def test_a_page_is_a_picture_of_its_paper(tmp_path: Path) -> None:
     assert find_page_starts(pdf, f"{FIRST}\n\n{SECOND}") == (0, len(FIRST) + 2)
 
 
+def test_pages_under_one_running_head_begin_each_at_its_own(tmp_path: Path) -> None:
+    from onrecord.documents.pages import find_page_starts
+
+    head = "Monthly record of the Ostren Monitor, made from reports of its own people. "
+    pages = [f"{head}{words}" for words in (FIRST, SECOND, FIRST)]
+    text = "\n\n".join(pages)
+
+    assert find_page_starts(a_pdf(pages), text) == (0, len(pages[0]) + 2, len(text) - len(pages[2]))
+
+
 @pytest.mark.parametrize("path", ["page/3/paper", "page/0/paper", "page/1/note", "page/1/none"])
 def test_what_is_no_page_is_said_to_be_missing(visitor: Visitor, path: str) -> None:
     assert visitor.get(path).status == 404

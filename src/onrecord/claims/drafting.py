@@ -15,7 +15,7 @@ from onrecord.claims.meaning import find_meanings, find_told
 from onrecord.claims.parties import PartyUse
 from onrecord.claims.patterns import ClauseBooks
 from onrecord.claims.speaking_sides import Said, families_of_sides
-from onrecord.claims.stance import Stance, concession, find_stance, finding
+from onrecord.claims.stance import Stance, concession, find_stance, finding, left_open
 from onrecord.claims.victims import find_victims
 from onrecord.claims.voices import Voice
 from onrecord.model.claim import (
@@ -101,7 +101,7 @@ def _stance(scene: Scene, piece: Piece, voice: Voice, books: ClauseBooks) -> Sta
     if voice.conceding and accused:
         return concession(text, books)
     if voice.left_open and accused:
-        return concession(text, books, whole=False)
+        return left_open(text, books)
     if voice.finding and accused and (found := finding(text, books)) is not None:
         return found
     denying = voice.denying and _may_deny(voice)
@@ -109,6 +109,8 @@ def _stance(scene: Scene, piece: Piece, voice: Voice, books: ClauseBooks) -> Sta
     answering = accused or denying
     meant = (find_meanings if answering else find_told)(piece.tokens, sides)
     phrased = find_stance(text, books, accused=accused, denying=denying)
+    if not meant:
+        return phrased
     stance = find_stance(text, books, meant, accused=accused, denying=denying)
     return stance if stance == phrased else replace(stance, phrased=phrased)
 

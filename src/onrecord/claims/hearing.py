@@ -84,6 +84,8 @@ def _without_news(
     drafted: Sequence[Drafted], parties: PartyBook, books: ClauseBooks
 ) -> list[Drafted]:
     """The drafts; what a voice tells as news, unasked, argues no more than its set phrases do."""
+    if all(draft.stance.phrased is None for _, drafts in drafted for draft in drafts):
+        return list(drafted)
     plain = [(scene, [_phrased(draft) for draft in drafts]) for scene, drafts in drafted]
     told = [pair for scene, drafts in plain for pair in _accused(scene, drafts, books)]
     telling = {

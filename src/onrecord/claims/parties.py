@@ -13,7 +13,6 @@ from onrecord.claims.party_words import (
     Name,
     NameKind,
     Surroundings,
-    is_generic,
     name_matcher,
 )
 
@@ -218,7 +217,7 @@ class _Finder:
     def _party(self, name: Hit[Name]) -> PartyHit | None:
         within = name.payload.within
         meant = within is None or self.hint in within
-        if not meant and (self.hint is not None or is_generic(self.text[name.start : name.end])):
+        if not meant and (self.hint is not None or name.payload.generic):
             return None
         if _DESCRIBES.match(self.text, name.end):
             return None

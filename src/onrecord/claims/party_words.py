@@ -35,7 +35,9 @@ class NameKind(StrEnum):
 class Name:
     """A name: of a listed `party`, or of something of the country with the code `country`.
 
-    `within`: an acronym that means the party only in texts about these countries. `local` maps country codes to the party that an alias means in texts about that country.
+    `within`: an alias that means the party only in texts about these countries. A `generic` one is a
+    description that others bear elsewhere ("occupation army"): it means nobody where the country is
+    unknown. `local` maps country codes to the party that an alias means in texts about that country.
     """
 
     kind: NameKind
@@ -43,6 +45,7 @@ class Name:
     party: str | None = None
     local: Mapping[str, str] | None = None
     within: frozenset[str] | None = None
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +111,12 @@ def _limited(entry: Entry, name: Name, aliases: Iterable[str]) -> dict[str, Name
     if country is None:
         return dict.fromkeys(aliases, name)
     bound = replace(name, within=frozenset({country, *entry.texts("also_in")}))
+    generic = replace(bound, generic=True)
     return {
-        alias: bound
-        if is_generic(alias) or (alias.isupper() and len(alias) <= _SHORT_ACRONYM)
+        alias: generic
+        if alias.islower()
+        else bound
+        if alias.isupper() and len(alias) <= _SHORT_ACRONYM
         else name
         for alias in aliases
     }
@@ -123,11 +129,6 @@ def _word_matcher() -> PhraseMatcher[frozenset[str]]:
         for phrase in entry.texts("phrases"):
             roles[phrase] = roles.get(phrase, frozenset()) | {entry.text("role")}
     return PhraseMatcher(roles)
-
-
-def is_generic(alias: str) -> bool:
-    """Whether an alias is a description that others bear elsewhere: "occupation army"."""
-    return alias.islower()
 
 
 class Surroundings:

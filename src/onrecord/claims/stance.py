@@ -76,17 +76,21 @@ def find_stance(
     return _of_accused(codes, text, books) if codes else Stance(Polarity.ASSERTS)
 
 
-def concession(text: str, books: ClauseBooks, *, whole: bool = True) -> Stance:
+def concession(text: str, books: ClauseBooks) -> Stance:
     """The stance of what the accused is said to acknowledge: it stays what it tells.
 
-    Who admits the deed but no harm, or only a possible or smaller one, concedes in part; so does,
-    with `whole` false, who does not deny it.
+    Who admits the deed but no harm, or only a possible or smaller one, concedes in part.
     """
     codes = [found.name for found in books.arguments.search(text)]
-    whole = whole and books.told.has("harm", text) and "partial_acknowledgement" not in codes
+    whole = books.told.has("harm", text) and "partial_acknowledgement" not in codes
     kept = [code for code in codes if code in books.stance["justification"]]
     code = "acknowledgement" if whole else "partial_acknowledgement"
     return _made(Polarity.ASSERTS, None, [code, *kept], text, books)
+
+
+def left_open(text: str, books: ClauseBooks) -> Stance:
+    """The stance of what the accused "did not deny": no answer to it, and no concession either."""
+    return _made(Polarity.NONE, ClaimType.NO_COMMENT, ["no_comment"], text, books)
 
 
 def finding(text: str, books: ClauseBooks) -> Stance | None:

@@ -7,6 +7,8 @@ from typing import Final
 
 from onrecord.documents.worker import ParserWorker
 
+# By so many characters a page is known whose text was kept in another form.
+_HEAD: Final = 60
 _DRAWER: Final = ParserWorker(limit_s=10)
 atexit.register(_DRAWER.close)
 
@@ -29,11 +31,15 @@ def find_page_starts(pdf: bytes, text: str) -> tuple[int, ...]:
     Raises:
         Unreadable: the parser failed or took too long.
     """
-    heads: list[str] = json.loads(_DRAWER.parse("application/pdf#heads", pdf)["heads"] or "[]")
+    pages: list[str] = json.loads(_DRAWER.parse("application/pdf#pages", pdf)["pages"] or "[]")
     starts: list[int] = []
-    at = 0
-    for head in heads:
-        found = text.find(head, at) if head else -1
-        at = found if found >= 0 else at
-        starts.append(at)
+    start = end = 0
+    for page in pages:
+        words = page.strip()
+        for part in filter(None, (words, words[:_HEAD])):
+            found = text.find(part, end)
+            if found >= 0:
+                start, end = found, found + len(part)
+                break
+        starts.append(start)
     return tuple(starts)

@@ -3,14 +3,17 @@
 Runs in a process of its own that can be killed; see `worker`. Gives dictionaries of text only.
 """
 
+import base64
 import io
+import json
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from onrecord.documents.archive import check_archive
 from onrecord.documents.decoding import decode_bytes
-from onrecord.documents.drawing import begin_pdf_pages, draw_pdf_page
+from onrecord.documents.drawing import draw_page
 from onrecord.model.failure import Unreadable
 
 Parsed = dict[str, str | None]
@@ -48,12 +51,7 @@ def parse_html(content: bytes) -> Parsed:
 
 def parse_pdf(content: bytes) -> Parsed:
     """The text layer, page after page."""
-    import pypdfium2  # type: ignore[import-untyped]
-
-    try:
-        file = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        raise _pdf_refusal(str(error), content) from error
+    file = _open_pdf(content)
     try:
         pages = list(_pdf_pages(file))
         made = file.get_metadata_dict().get("CreationDate")
@@ -68,6 +66,25 @@ def parse_pdf(content: bytes) -> Parsed:
         )
     cut_off = b"%%EOF" not in content[-2048:]
     return {"text": text, "not_after": made, "flaw": "truncated" if cut_off else None}
+
+
+def list_pdf_pages(content: bytes) -> Parsed:
+    """The text of each page, as a JSON list."""
+    file = _open_pdf(content)
+    try:
+        return {"pages": json.dumps(list(_pdf_pages(file)))}
+    finally:
+        file.close()
+
+
+def draw_pdf_page(content: bytes) -> Parsed:
+    """The page named by the number before the first line break of `content`, as a PNG in base64."""
+    number, _, pdf = content.partition(b"\n")
+    file = _open_pdf(pdf)
+    try:
+        return {"png": base64.b64encode(draw_page(file, int(number))).decode()}
+    finally:
+        file.close()
 
 
 def parse_word(content: bytes) -> Parsed:
@@ -98,7 +115,7 @@ PARSERS: dict[str, Callable[[bytes], Parsed]] = {
     "text/html": parse_html,
     "application/pdf": parse_pdf,
     "application/pdf#page": draw_pdf_page,
-    "application/pdf#heads": begin_pdf_pages,
+    "application/pdf#pages": list_pdf_pages,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": parse_word,
 }
 
@@ -110,10 +127,19 @@ def _declared_charset(start: bytes) -> str | None:
     return found.group(1).decode("ascii") if found else None
 
 
-def _pdf_pages(file: object) -> Iterator[str]:
+def _open_pdf(content: bytes) -> Any:  # noqa: ANN401 - of a foreign library without types
+    import pypdfium2  # type: ignore[import-untyped]
+
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise _pdf_refusal(str(error), content) from error
+
+
+def _pdf_pages(file: Any) -> Iterator[str]:  # noqa: ANN401 - of a foreign library
     total = 0
-    for number in range(min(len(file), _MOST_PAGES)):  # type: ignore[arg-type]
-        page = file[number]  # type: ignore[index]
+    for number in range(min(len(file), _MOST_PAGES)):
+        page = file[number]
         layer = page.get_textpage()
         text = layer.get_text_range().replace("\r\n", "\n").replace("\r", "\n")
         layer.close()

@@ -52,7 +52,7 @@ def _codes(claims: list[Claim]) -> set[str]:
         ("The army branded the report a fairy tale.", "fabricated"),
         ("The general said every shell had hit its target.", "precision_claim"),
         ("The army said it had returned fire.", "lawful_target"),
-        ("The army did not deny that its shells had hit the fair.", "partial_acknowledgement"),
+        ("The army did not deny that its shells had hit the fair.", "no_comment"),
         ("The army admitted that its shells had hit a school.", "partial_acknowledgement"),
         ("The army admitted that its shells had killed two traders.", "acknowledgement"),
         ("The general said the shelling had been a mistake.", "acknowledgement"),

@@ -43,6 +43,20 @@ def test_a_party_is_read_under_its_listed_name(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Yesterday the occupation army shelled a town.",
+        "Occupation army shelled a town.",
+        "OCCUPATION ARMY SHELLED A TOWN",
+        "The junta shelled a town.",
+        "Pro-government forces shelled a town.",
+    ],
+)
+def test_a_description_that_others_bear_names_nobody_where_the_country_is_unknown(text):
+    assert seen(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "in Damascus and the suburbs of Damascus",
         "Damascus countryside",
         "Syrian civilians fled",

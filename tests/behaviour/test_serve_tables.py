@@ -125,3 +125,22 @@ def test_a_token_from_elsewhere_leads_nowhere(visitor: Visitor) -> None:
     assert visitor.get("tables/..%2F..%2Fcase.db").status == 404
     assert visitor.get("tables/12345678").status == 404
     assert visitor.post("tables", {}).status == 400
+
+
+def test_a_table_is_taken_in_once_however_often_its_form_is_sent(visitor: Visitor) -> None:
+    page = send_file(visitor, "strikes.csv", KNOWN.encode())
+    there = page.address.split(visitor.base)[1]
+
+    visitor.post(there, {"as": "recorder"})
+
+    assert visitor.post(there, {"as": "recorder"}).status == 404
+    wait(visitor)
+    assert list_killed(visitor) == [(2, 3)]
+
+
+def test_following_a_link_drops_no_table(visitor: Visitor) -> None:
+    page = send_file(visitor, "strikes.csv", KNOWN.encode())
+    there = page.address.split(visitor.base)[1]
+
+    assert visitor.get(f"{there}?do=drop").status == 200
+    assert visitor.get(there).status == 200

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.pipeline.spreading import beside, spread, telling, without_pauses
+from onrecord.pipeline.spreading import beside, in_one_process, spread, telling, without_pauses
 
 FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork")
 
@@ -69,3 +69,9 @@ def test_the_collector_of_cycles_is_as_before_afterwards() -> None:
         assert not gc.isenabled()
 
     assert gc.isenabled()
+
+
+def test_nothing_is_forked_where_one_process_is_to_do_all() -> None:
+    with in_one_process():
+        assert set(spread(lambda _: os.getpid(), range(5000), processes=3)) == {os.getpid()}
+        assert beside(os.getpid, size=1_000_000)() == os.getpid()

@@ -42,6 +42,19 @@ def telling(told: Told) -> Iterator[None]:
         _LISTENER.reset(before)
 
 
+_ALONE: ContextVar[bool] = ContextVar("alone", default=False)
+
+
+@contextmanager
+def in_one_process() -> Iterator[None]:
+    """Does all work of this block in this process: one with several threads must not be forked."""
+    before = _ALONE.set(True)
+    try:
+        yield
+    finally:
+        _ALONE.reset(before)
+
+
 def spread(
     work: Callable[[Item], Result], items: Sequence[Item], *, processes: int | None = None
 ) -> list[Result]:
@@ -50,7 +63,8 @@ def spread(
     `work` keeps nothing between items and its results can be pickled. `processes` is by default
     one for each processor, at most four, and one alone for few items.
     """
-    shares = _count_processes(len(items)) if processes is None else processes
+    wanted = _count_processes(len(items)) if processes is None else processes
+    shares = 1 if _ALONE.get() else wanted
     helpers = [_begin(partial(_do_all, work, items[share::shares])) for share in range(1, shares)]
     results: list[list[Result]] = [_work_here(work, items[::shares], of=len(items))]
     for share, helper in enumerate(helpers, 1):
@@ -89,7 +103,7 @@ def without_pauses() -> Iterator[None]:
 
 
 def _count_processes(items: int) -> int:
-    if items < _FEW or sys.platform != "linux":
+    if items < _FEW or sys.platform != "linux" or _ALONE.get():
         return 1
     return min(_MOST_PROCESSES, len(os.sched_getaffinity(0)))
 

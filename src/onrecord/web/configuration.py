@@ -48,6 +48,7 @@ def configure(desk: Desk, *, token: str, team: bool = False, public: str | None 
             *(() if team else ("onrecord.web.gate.Gate",)),
             "django.middleware.csrf.CsrfViewMiddleware",
             "onrecord.web.gate.Permission",
+            "onrecord.web.pages.problems.Busy",
             "django.middleware.clickjacking.XFrameOptionsMiddleware",
         ],
         "TEMPLATES": [

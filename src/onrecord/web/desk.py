@@ -1,9 +1,11 @@
 """The case on the desk: where it is, how to read it, and the one place that writes to it."""
 
+import logging
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -24,18 +26,28 @@ from onrecord.pipeline.reckoning import awaits_counting
 from onrecord.pipeline.remarking import Draft, enter_remark
 from onrecord.pipeline.report import Report, utc_now
 from onrecord.pipeline.running import Order, run
+from onrecord.pipeline.spreading import in_one_process
 from onrecord.pipeline.tallying import tally
 from onrecord.pipeline.views import TODAY, CaseView, Looking, open_view
 from onrecord.store.case import open_case
+from onrecord.store.errors import CaseBusy
 from onrecord.store.protocol import Store
 from onrecord.store.remembering import Memory, open_remembered
-from onrecord.store.searching import Catalogue
+from onrecord.store.searching import Catalogue, open_catalogue
 from onrecord.web.reckoning import Reckoner
 
 # So many documents are linked and counted while a person waits for the answer to a decision.
 _FEW_DOCUMENTS: Final = 200
 # Writing what was counted anew holds a large case for some seconds.
 _PATIENCE_S: Final = 30.0
+# Reading waits longer: nobody waits for its answer, and what was brought in stands nowhere else.
+_PATIENCE_OF_READING_S: Final = 600.0
+_KEPT: Final = (
+    "another program was writing to the case for too long: what you brought in is kept in {folder}; "
+    "add it again when that program has ended"
+)
+_BROKEN: Final = "something broke while reading: what was kept before is not lost; add it again"
+_LOG: Final = logging.getLogger("onrecord.web")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,7 @@ class Desk:
     reckoner: Reckoner = field(default_factory=Reckoner)
     _writing: threading.Lock = field(default_factory=threading.Lock)
     _cataloguing: threading.Lock = field(default_factory=threading.Lock)
+    _recalling: threading.Lock = field(default_factory=threading.Lock)
     _memory: Memory = field(default_factory=Memory)
 
     def taken_by(self, name: str) -> "Desk":
@@ -100,7 +113,7 @@ class Desk:
     @contextmanager
     def view(self, looking: Looking = TODAY) -> Iterator[CaseView]:
         """The case for reading, as it stands at this moment (or as it is looked at)."""
-        with open_view(self.case, looking) as view:
+        with open_view(self.case, looking) as view, in_one_process():
             yield view
 
     @contextmanager
@@ -110,10 +123,17 @@ class Desk:
         Raises:
             CannotRecall: the case is too large to be looked at on a day.
         """
-        with self._cataloguing:
-            path = catalogue(self.case) if until is None else catalogue_past(self.case, until)
-        with open_remembered(path, self._memory) as kept:
-            yield kept
+        with ExitStack() as stack:
+            stack.enter_context(in_one_process())
+            if until is None:
+                with self._cataloguing:
+                    path = catalogue(self.case)
+                yield stack.enter_context(open_remembered(path, self._memory))
+            else:
+                with self._recalling:
+                    past = catalogue_past(self.case, until)
+                    kept = stack.enter_context(open_catalogue(past))
+                yield kept
 
     def decide(
         self,
@@ -142,9 +162,9 @@ class Desk:
 
         Raises:
             Meanwhile: something was decided on the same subjects that the person had not seen.
+            CaseBusy: somebody else has been writing to it for half a minute.
         """
-        writing = open_case(self.case, by=self.by, clock=utc_now, patience_s=_PATIENCE_S)
-        with self._writing, writing as store:
+        with self._write() as store:
             if unless is not None:
                 _check_seen(store, unless)
             decision = work(store)
@@ -168,40 +188,67 @@ class Desk:
 
         Raises:
             CannotDecide: something is missing, or another person has to say it.
+            CaseBusy: somebody else has been writing to it for half a minute.
         """
-        writing = open_case(self.case, by=self.by, clock=utc_now, patience_s=_PATIENCE_S)
-        with self._writing, writing as store:
+        with self._write() as store:
             return enter_remark(store, draft, by=self.by)
 
-    def bring(self, folder: Path) -> None:
-        """Begins to read everything in a folder, which is removed at the end; `work` tells how far."""
-        if not self.work.busy:
-            self.work.begin()
-        threading.Thread(target=self._read, args=(folder,), daemon=False).start()
+    @contextmanager
+    def _write(self) -> Iterator[Store]:
+        """The case for writing while somebody waits for a page, who is told soon if it is in use."""
+        until = time.monotonic() + _PATIENCE_S
+        if not self._writing.acquire(timeout=_PATIENCE_S):
+            raise CaseBusy("something is being read into the case")
+        try:
+            patience_s = max(0.0, until - time.monotonic())
+            writing = open_case(self.case, by=self.by, clock=utc_now, patience_s=patience_s)
+            with writing as store, in_one_process():
+                yield store
+        finally:
+            self._writing.release()
 
-    def bring_table(self, path: Path, order: TableOrder) -> None:
-        """Begins to take in the rows of a table, whose folder is removed at the end."""
+    def bring(self, folder: Path) -> None:
+        """Begins to read everything in a folder, which is removed at the end; `work` tells how far.
+
+        Where the case is in use for very long the folder is kept, and `work.problem` names it.
+        """
+        self._begin(folder)
+
+    def bring_table(self, folder: Path, order: TableOrder) -> None:
+        """Begins to take in the rows of the table in a folder, which is removed like that of `bring`."""
+        self._begin(folder, order)
+
+    def _begin(self, folder: Path, table: TableOrder | None = None) -> None:
         if not self.work.busy:
             self.work.begin()
-        threading.Thread(target=self._read, args=(path.parent, order), daemon=False).start()
+        threading.Thread(target=self._read, args=(folder, table), daemon=False).start()
 
     def _read(self, folder: Path, table: TableOrder | None = None) -> None:
-        try:
-            with self._writing:
-                self.work.begin()
-                with open_case(self.case, by=self.by, clock=utc_now) as store:
-                    if table is None:
-                        order = Order(paths=(folder,), gazetteers=(), jobs=self.jobs)
-                        reports = run(store, order, rooms=real_rooms(), progress=self.work.tell)
-                    else:
-                        file = next(one for one in folder.iterdir() if one.is_file())
-                        reports = self._take_rows(store, file, table)
-            self.work.reports = tuple(reports)
-        except OnrecordError as error:
-            self.work.problem = str(error)
-        finally:
-            self.work.busy = False
-            shutil.rmtree(folder, ignore_errors=True)
+        with self._writing, in_one_process():
+            self.work.begin()
+            try:
+                self.work.reports = self._take_in(folder, table)
+            except CaseBusy:
+                self.work.problem = _KEPT.format(folder=folder)
+                return
+            except OnrecordError as error:
+                self.work.problem = str(error)
+            except Exception as error:  # noqa: BLE001 - nobody waits for this thread: it has to say so
+                _LOG.error("reading ended with %s", type(error).__name__)
+                self.work.problem = _BROKEN
+            finally:
+                self.work.busy = False
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def _take_in(self, folder: Path, table: TableOrder | None) -> tuple[Report, ...]:
+        patience_s = _PATIENCE_OF_READING_S
+        writing = open_case(self.case, by=self.by, clock=utc_now, patience_s=patience_s)
+        with writing as store:
+            if table is None:
+                order = Order(paths=(folder,), gazetteers=(), jobs=self.jobs)
+                return run(store, order, rooms=real_rooms(), progress=self.work.tell)
+            file = next(one for one in folder.iterdir() if one.is_file())
+            return self._take_rows(store, file, table)
 
     def _take_rows(self, store: Store, file: Path, table: TableOrder) -> tuple[Report, ...]:
         rooms, tell = real_rooms(), self.work.tell

@@ -72,6 +72,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "request": request,
         "case": the_desk().name,
         "counting": the_desk().reckoner.busy,
+        "not_counted": the_desk().reckoner.problem,
         "here": found.url_name if found else "",
         "person": person,
         "may": {action.value: person is not None and person.may(action) for action in Action},

@@ -106,6 +106,7 @@ _FIXED: Final = (
     "withdrawing a decision needs its reason: give it with --reason",
     "the last day is before the first", "at most is below at least",
     "the words of the claim are not those of its document",
+    "something broke while reading: what was kept before is not lost; add it again",
 )  # fmt: skip
 
 CODES: Final = frozenset(
@@ -201,6 +202,7 @@ SENTENCES: Final = (
     "%(said)s: already up to date (%(name)s)",
     "%(said)s: %(number1)s %(name)s = %(number2)s kept + %(number3)s known before + %(number4)s failed",
     "%(said)s: %(number1)s %(name)s",
+    "another program was writing to the case for too long: what you brought in is kept in %(name)s; add it again when that program has ended",
     "%(name)s: no claim of this case",
     "%(name)s: no document of this case",
     "%(number)s %(said)s",

@@ -57,6 +57,7 @@ def show_case(request: HttpRequest) -> Record:
             },
             "decisions": len(view.decisions()),
             "counting": desk.reckoner.busy,
+            "counting_problem": desk.reckoner.problem,
             "head": view.head(),
         }
 

@@ -10,6 +10,7 @@ from onrecord import __version__
 from onrecord.model.failure import OnrecordError
 from onrecord.model.record import to_record
 from onrecord.pipeline.deciding import CannotDecide
+from onrecord.store.errors import CaseBusy
 from onrecord.web.api import writing
 from onrecord.web.api.bearer import Owner
 from onrecord.web.desk import Meanwhile
@@ -60,6 +61,11 @@ def _say_meanwhile(request: HttpRequest, error: Meanwhile) -> HttpResponse:
 @api.exception_handler(CannotDecide)
 def _say_impossible(request: HttpRequest, error: OnrecordError) -> HttpResponse:
     return _say(request, str(error), 409)
+
+
+@api.exception_handler(CaseBusy)
+def _say_busy(request: HttpRequest, error: CaseBusy) -> HttpResponse:
+    return _say(request, "somebody else is writing to the case: send it again in a while", 503)
 
 
 def _say(request: HttpRequest, problem: str, status: int, **more: object) -> HttpResponse:

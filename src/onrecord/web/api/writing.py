@@ -26,6 +26,7 @@ from onrecord.web.api.shapes import (
     Page,
     Paging,
     People,
+    Problem,
     Reading,
     Record,
     Remarking,
@@ -40,7 +41,7 @@ from onrecord.web.people.person import person_of
 from onrecord.web.permissions import find_decision_action, find_remark_action
 from onrecord.web.rendering import find_decision, the_desk
 
-_HELD_BACK: Final[dict[int, Any]] = {**MISSING, 409: Entered}
+_HELD_BACK: Final[dict[int, Any]] = {**MISSING, 409: Entered, 503: Problem}
 
 
 @router.get("/decisions", response={200: Page, **REFUSED}, url_name="decisions")

@@ -24,10 +24,12 @@ from onrecord.pipeline.ingesting import read_safely
 from onrecord.pipeline.real_rooms import real_rooms
 from onrecord.sources.tabular import Row, list_rows
 from onrecord.web.desk import Desk
+from onrecord.web.people.audit import note
 from onrecord.web.rendering import desk_of
 
 _UNSAFE: Final = re.compile(r"[^\w.\- ]+")
 _TOKEN: Final = re.compile(r"[\w-]{8,40}")
+_TAKEN: Final = "taken."
 _SHOWN: Final = 5
 _MOST_WAITING: Final = 20
 _MOST_COLUMNS: Final = 200
@@ -103,7 +105,7 @@ def map_table(request: HttpRequest, case: str, token: str) -> HttpResponse:
     desk = desk_of(request, case)
     path = _find_table(desk, token)
     form = (request.POST if request.method == "POST" else request.GET).dict()
-    if form.get("do") == "drop":
+    if request.method == "POST" and form.get("do") == "drop":
         shutil.rmtree(path.parent, ignore_errors=True)
         return redirect(reverse("tables", args=[case]))
     try:
@@ -117,7 +119,9 @@ def map_table(request: HttpRequest, case: str, token: str) -> HttpResponse:
         }
         return render(request, "table_mapping.html", context, status=400)
     if request.method == "POST":
-        desk.bring_table(path, order)
+        taken = _take(path.parent)
+        note(request, "brought_in", "1")
+        desk.bring_table(taken, order)
         return redirect(reverse("add", args=[case]))
     read, failed = _preview(path, order)
     context = {
@@ -142,7 +146,8 @@ def _folder(desk: Desk) -> Path:
 
 def _list_waiting(desk: Desk) -> list[tuple[str, str]]:
     """Tables that wait for their mapping, the latest first: token and name."""
-    folders = [one for one in _folder(desk).glob("*") if one.is_dir()]
+    there = [one for one in _folder(desk).glob("*") if one.is_dir()]
+    folders = [one for one in there if not one.name.startswith(_TAKEN)]
     latest = sorted(folders, key=lambda one: -one.stat().st_mtime)
     return [(one.name, next((file.name for file in one.iterdir()), "")) for one in latest]
 
@@ -155,6 +160,19 @@ def _find_table(desk: Desk, token: str) -> Path:
     if not files:
         raise Http404(token)
     return files[0]
+
+
+def _take(folder: Path) -> Path:
+    """The folder under a name that no page finds, so that no second request takes it as well.
+
+    Raises:
+        Http404: another request took it before.
+    """
+    taken = folder.with_name(f"{_TAKEN}{folder.name}")
+    try:
+        return folder.rename(taken)
+    except OSError as error:
+        raise Http404(folder.name) from error
 
 
 def _read_first(path: Path, form: Mapping[str, str]) -> list[Row]:

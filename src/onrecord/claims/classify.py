@@ -165,7 +165,7 @@ def _by_counting(clause: Clause, books: ClauseBooks) -> Kind | None:
 
 
 def _by_reproach(clause: Clause, books: ClauseBooks) -> Kind | None:
-    """What somebody condemns, deplores or calls for, be it an attack."""
+    """What somebody condemns, deplores or welcomes, be it an attack."""
     reproach = any(
         t.is_verb and t.lemma in _REPROACHING and t.dep in ("ROOT", "conj", "ccomp")
         for t in clause.tokens
@@ -266,7 +266,7 @@ def _deed(clause: Clause, books: ClauseBooks) -> tuple[ClaimType, tuple[ClaimTyp
         also = (ClaimType.ATTACK,) if lemmas & books.attack_nouns else ()
         return ClaimType.WEAPON_USE, also
     hit = [o for o in clause.objects if o.object not in _NOT_OBJECTS]
-    if hit and lemmas & books.damage_verbs and _tells_of_damage(clause):
+    if hit and lemmas & books.damage_verbs and _tells_of_damage(clause, books):
         return ClaimType.TARGET_DAMAGE, (ClaimType.ATTACK,)
     return ClaimType.ATTACK, (ClaimType.TARGET_DAMAGE,) if hit else ()
 
@@ -275,19 +275,15 @@ def _deed(clause: Clause, books: ClauseBooks) -> tuple[ClaimType, tuple[ClaimTyp
 _COMMON = frozenset({Weapon.ROCKET, Weapon.ARTILLERY_SHELL, Weapon.MORTAR, Weapon.DRONE})
 _CHOOSING = frozenset({"use", "employ", "deploy"})
 _HITTING = frozenset({"hit", "strike", "target"})
+_FALLING = frozenset({"collapse", "gut"})
 
 
-def _tells_of_damage(clause: Clause) -> bool:
+def _tells_of_damage(clause: Clause, books: ClauseBooks) -> bool:
     """Whether a thing is told to be damaged: "rockets hit the quarter" tells of what they did."""
     struck = [t for t in clause.tokens if t.is_verb and t.lemma in _HITTING]
-    harmed = {t.lemma for t in clause.tokens} & _DAMAGING
+    harming = books.damage_verbs - _HITTING | _FALLING
+    harmed = {t.lemma for t in clause.tokens} & harming
     return bool(harmed) or not struck or any(t.child("nsubjpass") is not None for t in struck)
-
-
-_DAMAGING = frozenset(
-    {"destroy", "damage", "devastate", "flatten", "raze", "burn", "level", "demolish", "shatter", "ruin",
-     "wreck", "destruction", "damaged", "destroyed", "collapse", "gut"}
-)  # fmt: skip
 
 
 def _is_speech(clause: Clause, books: ClauseBooks) -> bool:

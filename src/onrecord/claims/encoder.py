@@ -21,8 +21,7 @@ Codes: TypeAlias = NDArray[np.uint64]
 _MIX = 0x9E3779B97F4A7C15
 _MOST_WORDS = 30_000
 _TINY = np.float32(1e-8)
-# The rows of nothing between two texts: as many as there are layers, so that no text feels another.
-_APART = 4
+_PIECES, _WORDS = 3, 3
 
 
 class Encoder:
@@ -42,11 +41,13 @@ class Encoder:
         """The vectors of the words of each `Doc`, a row for a word."""
         words = np.concatenate([doc.to_array(self._columns) for doc in docs]).astype(np.uint64)
         vectors = self._embedded(words)
-        padded = np.zeros((len(words) + _APART * (len(docs) + 1), self._width), np.float32)
+        # A layer looks one word aside: so many rows of nothing keep each text from the next.
+        apart = len(self._layers)
+        padded = np.zeros((len(words) + apart * (len(docs) + 1), self._width), np.float32)
         spans: list[tuple[int, int]] = []
         at = start = 0
         for doc in docs:
-            at += _APART
+            at += apart
             padded[at : at + len(doc)] = vectors[start : start + len(doc)]
             spans.append((at, at + len(doc)))
             at, start = at + len(doc), start + len(doc)
@@ -93,6 +94,8 @@ class _Window:
         self._ops = ops
         weights: Floats = maxout.get_param("W")
         width, self._pieces, inputs = weights.shape
+        if self._pieces != _PIECES or inputs != _WORDS * width:
+            raise ValueError("the English model has other layers than this encoder computes")
         self._weights = np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(-1, inputs)
         self._bias: Floats = np.ascontiguousarray(maxout.get_param("b").T)
         self._scale: Floats = norm.get_param("G")
@@ -102,7 +105,7 @@ class _Window:
     def add_to(self, words: Floats) -> Floats:
         """The words with what the layer says of them added."""
         rows, width = words.shape
-        window = np.zeros((rows, 3, width), np.float32)
+        window = np.zeros((rows, _WORDS, width), np.float32)
         window[1:, 0] = words[:-1]
         window[:, 1] = words
         window[:-1, 2] = words[1:]

@@ -14,6 +14,7 @@ from onrecord.claims.patterns import ClauseBooks
 from onrecord.claims.role_words import load_roles
 from onrecord.claims.roles import RoleReader, find_roles
 from onrecord.claims.stance import Stance
+from onrecord.claims.syntax import FIRST_PERSON
 from onrecord.model.party import PartyBook
 from onrecord.model.vocabulary import (
     Argument,
@@ -40,7 +41,6 @@ _UNASKED = frozenset(
 )  # fmt: skip
 # Rules of what tells no deed: who says so speaks of a charge, not of news.
 _NO_NEWS = ("background", "topic/target_status", "topic/corroboration")
-_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 # So many characters lie at most between the parts of one answer.
 _NEAR = 500
 
@@ -101,7 +101,7 @@ def _without_news(
 
 def _as_news(draft: Draft) -> Draft:
     """A draft by its set phrases, unless it speaks in the first person."""
-    own = any(token.lower in _FIRST for token in draft.piece.tokens)
+    own = any(token.lower in FIRST_PERSON | {"our"} for token in draft.piece.tokens)
     return draft if own else _phrased(draft)
 
 

@@ -71,7 +71,7 @@ class NameFinder:
         weights, bias = self._narrow
         narrow = self._ops.gemm(vectors, weights, trans2=True) + bias
         features: Floats = self._ops.gemm(narrow, self._features, trans2=True)
-        return features.reshape(-1, *self._shape[:1], self._shape[1], self._shape[2])
+        return features.reshape(-1, *self._shape)
 
     def _scores(self, sums: Floats) -> Floats:
         weights, bias = self._upper

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from onrecord.claims.parties import PartyHit
 from onrecord.claims.party_book import load_party_book
-from onrecord.claims.syntax import Token
+from onrecord.claims.syntax import FIRST_PERSON, Token
 
-_WE = frozenset({"we", "us", "ours", "ourselves"})
 _OWNING = frozenset({"our", "its"})
 _GENERIC = frozenset({"do", "does", "will", "would", "can", "shall", "wo", "could"})
 _HEDGED = re.compile(
@@ -48,9 +47,9 @@ def families_of_sides(said: Said) -> dict[int, frozenset[str]]:
 
 def _of_word(token: Token, said: Said) -> list[str]:
     names = []
-    if token.lower in _WE or (token.lower == "it" and _acts(token)):
+    if token.lower in FIRST_PERSON or (token.lower == "it" and _acts(token)):
         names.append("own")
-    if token.lower in _WE:
+    if token.lower in FIRST_PERSON:
         names += ["self", "we"]
     if token.dep == "expl":
         names.append("thereis")

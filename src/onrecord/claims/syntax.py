@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 PERSONAL = frozenset({"he", "she", "they", "it", "we", "i"})
+FIRST_PERSON = frozenset({"we", "us", "ours", "ourselves"})
 
 
 @dataclass(slots=True, eq=False)

@@ -62,6 +62,12 @@ def test_an_answer_is_read_with_what_it_argues(answers: Answers, sentence: str, 
     assert code in _codes(answers(sentence))
 
 
+def test_condolences_concede_nothing(answers: Answers) -> None:
+    codes = _codes(answers("The army sent its condolences to the families of the traders."))
+
+    assert not {"acknowledgement", "partial_acknowledgement"} & set(codes)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from tests.behaviour.demo_case import run_onrecord
 from tests.behaviour.served_case import Visitor, a_first, serve_case
+from tests.behaviour.test_api import Client, find_token
+
+from onrecord.model.remark import Remark, RemarkKind
+from onrecord.store.case import open_case_for_reading
 
 REPORT = (
     "A shell hit a house in Tarvel on 4 March 2021, killing two people, the Quarrel Monitor said. "
@@ -91,6 +95,18 @@ def test_a_refusal_leaves_a_name_undecided(pair: tuple[Visitor, Visitor]) -> Non
     ben.post("remark", {"kind": "refusal", "about": about, "subject": incident})
 
     assert 'flag">refused' in ana.get(f"i/{incident}").text
+
+
+def test_a_name_that_is_proposed_is_not_proposed_again(pair: tuple[Visitor, Visitor]) -> None:
+    ana, ben = pair
+    incident = find_incident(ana)
+    naming = {"kind": "naming", "subject": incident, "words": "army of Vostria"}
+    ana.post("remark", naming)
+
+    again = ben.post("remark", naming)
+
+    assert again.status == 400
+    assert "answer that proposal" in again.text
 
 
 def begin(ana: Visitor) -> str:
@@ -182,3 +198,59 @@ def test_a_case_with_all_of_this_verifies(pair: tuple[Visitor, Visitor], tmp_pat
 
     assert run_onrecord("verify", str(tmp_path / "case")).code == 0
     assert json.loads(ana.get("incidents?form=json").text)
+
+
+def test_what_was_handed_in_cannot_be_taken_back_to_look_at_the_other_sheet(
+    pair: tuple[Visitor, Visitor], tmp_path: Path
+) -> None:
+    ana, ben = pair
+    round_ = begin(ana)
+    hand_in(ana, round_, "2")
+    remarks = list_remarks(tmp_path / "case")
+    coding = next(one.id for one in remarks if one.kind is RemarkKind.CODING)
+
+    assert ana.post("remark", {"kind": "withdrawal", "about": coding}).status == 400
+    assert ana.post("remark", {"kind": "withdrawal", "about": round_}).status == 400
+    assert list_remarks(tmp_path / "case") == remarks
+
+    hand_in(ben, round_, "2")
+    assert f"/rounds/{round_}" in ana.get(f"rounds/{round_}/note").address
+
+
+def test_a_round_can_be_taken_back_before_anybody_has_handed_in(
+    pair: tuple[Visitor, Visitor],
+) -> None:
+    ana, _ = pair
+    round_ = begin(ana)
+
+    assert ana.post("remark", {"kind": "withdrawal", "about": round_}).status == 200
+    assert ana.get(f"rounds/{round_}").status == 404
+
+
+def test_no_way_leads_a_coder_to_the_reading_of_the_machine(
+    pair: tuple[Visitor, Visitor], tmp_path: Path
+) -> None:
+    _, ben = pair
+    with open_case_for_reading(tmp_path / "case") as store:
+        claim = next(store.claims()).id
+    incident, client = find_incident(ben), Client(ben, find_token(ben))
+    ways = (f"claims/{claim}", "claims?document=note")
+    before = [client.ask(way)[0] for way in ways]
+    held = client.get(f"incidents/{incident}/claims")
+    round_ = begin(ben)
+
+    assert before == [200, 200]
+    assert held
+    for way in (f"claim/{claim}", f"claim/{claim}/correct"):
+        assert f"/rounds/{round_}/note" in ben.get(way).address
+    assert [client.ask(way)[0] for way in ways] == [403, 403]
+    assert client.get(f"incidents/{incident}/claims") == []
+
+    hand_in(ben, round_, "2")
+    assert [client.ask(way)[0] for way in ways] == [200, 200]
+    assert client.get(f"incidents/{incident}/claims") == held
+
+
+def list_remarks(case: Path) -> list[Remark]:
+    with open_case_for_reading(case) as store:
+        return store.remarks()

@@ -16,13 +16,15 @@ _WORDY: Final = {
     RemarkKind.NAMING: "say who is to be named",
     RemarkKind.SEARCH: "a search needs a name",
 }
+# Who could take a coding back could look at the other's and code again.
+_LASTING: Final = {RemarkKind.CODING, RemarkKind.SETTLEMENT}
 _PARENTS: Final = {
     RemarkKind.DONE: {RemarkKind.ASSIGNMENT},
     RemarkKind.AGREEMENT: {RemarkKind.NAMING},
     RemarkKind.REFUSAL: {RemarkKind.NAMING},
     RemarkKind.CODING: {RemarkKind.ROUND},
     RemarkKind.SETTLEMENT: {RemarkKind.ROUND},
-    RemarkKind.WITHDRAWAL: {*RemarkKind} - {RemarkKind.WITHDRAWAL},
+    RemarkKind.WITHDRAWAL: {*RemarkKind} - {RemarkKind.WITHDRAWAL} - _LASTING,
 }
 _ADDRESSED: Final = {
     RemarkKind.ASSIGNMENT: (1, "name the person who is to look at it"),
@@ -47,10 +49,11 @@ def enter_remark(store: Store, draft: Draft, *, by: str) -> Remark:
 
     Raises:
         CannotDecide: words, people or the remark that it answers are missing, or the same person
-            would agree with themselves or code twice.
+            would agree with themselves or code twice, or it stands already or has to stay.
     """
     earlier = store.remarks()
     standing = {one.id: one for one in list_standing(earlier)}
+    _check_standing(draft, standing)
     _check_form(draft, standing)
     _check_people(draft, standing, by=by)
     at = utc_now()
@@ -77,6 +80,23 @@ def list_standing(remarks: Iterable[Remark]) -> list[Remark]:
     entered = list(remarks)
     gone = {one.about for one in entered if one.kind is RemarkKind.WITHDRAWAL}
     return [one for one in entered if one.kind is not RemarkKind.WITHDRAWAL and one.id not in gone]
+
+
+def _check_standing(draft: Draft, standing: Mapping[RemarkId, Remark]) -> None:
+    """Refuses to take back what has to stay, and to propose a name that is proposed already."""
+    parent = standing.get(RemarkId(draft.about))
+    if draft.kind is RemarkKind.WITHDRAWAL and parent is not None:
+        if parent.kind in _LASTING:
+            raise CannotDecide("what was handed in stays")
+        if any(one.about == parent.id and one.kind in _LASTING for one in standing.values()):
+            raise CannotDecide("somebody has handed in a document of this round: it stays")
+    if draft.kind is RemarkKind.NAMING and any(
+        one.kind is RemarkKind.NAMING
+        and one.words == draft.words.strip()
+        and {*one.subjects}.intersection(draft.subjects)
+        for one in standing.values()
+    ):
+        raise CannotDecide("this name is proposed here already: answer that proposal")
 
 
 def _check_form(draft: Draft, standing: Mapping[RemarkId, Remark]) -> None:

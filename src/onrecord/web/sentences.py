@@ -105,7 +105,9 @@ _FIXED: Final = (
     "a decision needs its reason: give it with --reason", "a decision needs its reason",
     "withdrawing a decision needs its reason: give it with --reason",
     "the last day is before the first", "at most is below at least",
-    "the words of the claim are not those of its document",
+    "the words of the claim are not those of its document", "what was handed in stays",
+    "somebody has handed in a document of this round: it stays",
+    "this name is proposed here already: answer that proposal",
     "something broke while reading: what was kept before is not lost; add it again",
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router
+from ninja.errors import HttpError
 
 from onrecord.model.identity import ClaimId, DocumentId, IncidentId, Sha256
 from onrecord.model.incident import Incident
@@ -28,7 +29,9 @@ from onrecord.web.api.shapes import (
 )
 from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.questions import list_questions
+from onrecord.web.pages.rounds import find_open_coding, list_open_codings
 from onrecord.web.people.audit import note
+from onrecord.web.people.person import person_of
 from onrecord.web.rendering import list_claims_of, list_decisions, the_desk
 
 router = Router()
@@ -86,11 +89,13 @@ def show_incident(request: HttpRequest, id: str) -> Record:
 
 @router.get("/incidents/{id}/claims", response={200: list[Record], **MISSING}, url_name="held")
 def list_held_claims(request: HttpRequest, id: str) -> list[Record]:
-    """The claims of one incident, with their words."""
+    """The claims of one incident, with their words; none of a document that you still have to code."""
     desk = the_desk()
     with desk.view() as view, desk.catalogue() as kept:
         incident = find_incident(view, kept, id)
-        return [claim_record(one) for one in list_claims_of(view, incident).values()]
+        name, held = person_of(request).name, list_claims_of(view, incident).values()
+        hidden = {document for _, document in list_open_codings(view.remarks(), name)}
+        return [claim_record(one) for one in held if one.document not in hidden]
 
 
 @router.get("/incidents/{id}/matrix", response={200: Record, **MISSING}, url_name="matrix")
@@ -196,6 +201,7 @@ def list_claims(request: HttpRequest, document: str) -> list[Record]:
     with the_desk().view() as view:
         if view.document(DocumentId(document)) is None:
             raise Http404(document)
+        _keep_blind(request, view, document)
         return [claim_record(one) for one in view.claims(DocumentId(document))]
 
 
@@ -207,6 +213,7 @@ def show_claim(request: HttpRequest, id: str) -> Record:
         claim = view.claim(ClaimId(id))
         if claim is None:
             raise Http404(id)
+        _keep_blind(request, view, claim.document)
         return {**claim_record(claim), "incident": kept.find_incident_of(id)}
 
 
@@ -276,6 +283,16 @@ def find_incident(view: CaseView, kept: Catalogue, id: str) -> Incident:
     if incident is None:
         raise Http404(id)
     return incident
+
+
+def _keep_blind(request: HttpRequest, view: CaseView, document: str) -> None:
+    """Shows no reading of a document to somebody who still has to code it.
+
+    Raises:
+        HttpError: the sheet has to be handed in first.
+    """
+    if find_open_coding(view, person_of(request).name, document):
+        raise HttpError(403, "you still have to code this document: hand in your sheet first")
 
 
 def _wrap(items: Sequence[dict[str, Any]], number: int, page: int) -> Record:

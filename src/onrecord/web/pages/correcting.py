@@ -20,6 +20,7 @@ from onrecord.store.protocol import Store
 from onrecord.web.desk import Meanwhile
 from onrecord.web.pages.histories import tell_history
 from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
+from onrecord.web.pages.rounds import find_open_coding
 from onrecord.web.pages.talk import tell_talk
 from onrecord.web.people.audit import note
 from onrecord.web.rendering import desk_of
@@ -39,8 +40,11 @@ def correct_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
         seen = len(view.decisions())
         history = tell_history(view, id)
         talk = tell_talk(view, [id], back=request.path)
+        blind = find_open_coding(view, desk.by, claim.document) if claim else None
     if claim is None or document is None:
         raise Http404(id)
+    if blind:
+        return redirect(reverse("coding", args=[case, blind.id, document.id]))
     source = (document.title if claim.in_ == "title" else document.text) or ""
     context = {
         "claim": claim,

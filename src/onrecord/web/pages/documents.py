@@ -16,7 +16,7 @@ from onrecord.store.searching import PAGE, Catalogue, IncidentQuery
 from onrecord.web.drawing.marking import mark_text
 from onrecord.web.pages.facsimiles import PDF, choose_page
 from onrecord.web.pages.listing import read_page
-from onrecord.web.pages.rounds import list_open_codings
+from onrecord.web.pages.rounds import find_open_coding
 from onrecord.web.pages.sending import FORMS
 from onrecord.web.people.audit import note
 from onrecord.web.people.person import person_of
@@ -62,11 +62,8 @@ def show_document(request: HttpRequest, case: str, id: str) -> HttpResponse:
     """One document: what is known about it, then its text with the claims read in it."""
     desk, person = the_desk(case), person_of(request)
     with desk.view() as view, desk.catalogue() as kept:
-        blind = [
-            one for one, open_ in list_open_codings(view.remarks(), person.name) if open_ == id
-        ]
-        if blind:
-            return redirect(reverse("coding", args=[case, blind[0].id, id]))
+        if blind := find_open_coding(view, person.name, id):
+            return redirect(reverse("coding", args=[case, blind.id, id]))
         document = view.document(DocumentId(id))
         if document is None:
             raise Http404(id)
@@ -110,8 +107,10 @@ def go_to_claim(request: HttpRequest, case: str, id: str) -> HttpResponse:
     """The words of a claim in their document."""
     with the_desk(case).view() as view:
         claim = view.claim(ClaimId(id))
-    if claim is None:
-        raise Http404(id)
+        if claim is None:
+            raise Http404(id)
+        if blind := find_open_coding(view, person_of(request).name, claim.document):
+            return redirect(reverse("coding", args=[case, blind.id, claim.document]))
     return redirect(f"{reverse('document', args=[case, claim.document])}#{claim.id}")
 
 

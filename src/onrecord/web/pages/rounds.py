@@ -125,6 +125,12 @@ def list_open_codings(remarks: Iterable[Remark], name: str) -> list[tuple[Remark
     ]
 
 
+def find_open_coding(view: CaseView, name: str, document: str) -> Remark | None:
+    """The round for which somebody still has to code a document, and sees no reading of it before."""
+    open_ = list_open_codings(view.remarks(), name)
+    return next((one for one, asked in open_ if asked == document), None)
+
+
 def _plan(request: HttpRequest) -> Draft:
     coders = [request.POST.get(name, "").strip()[:100] for name in ("one", "other")]
     return Draft(

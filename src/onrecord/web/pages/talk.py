@@ -75,22 +75,23 @@ def list_namings(view: CaseView, incident: Incident) -> list[Naming]:
     """The parties of an incident and everybody else proposed there, each with how it stands."""
     ids = {incident.id, *incident.aliases}
     remarks = view.remarks()
-    proposals = {
-        one.words: one
-        for one in remarks
-        if one.kind is RemarkKind.NAMING and ids.intersection(one.subjects)
-    }
+    proposals: dict[str, list[Remark]] = {}
+    for one in remarks:
+        if one.kind is RemarkKind.NAMING and ids.intersection(one.subjects):
+            proposals.setdefault(one.words, []).append(one)
     names = dict.fromkeys([*(party.name for party in incident.support.parties), *proposals])
-    return [_judge(name, proposals.get(name), remarks) for name in names]
+    return [_judge(name, proposals.get(name, ()), remarks) for name in names]
 
 
-def _judge(name: str, proposal: Remark | None, remarks: Iterable[Remark]) -> Naming:
-    if proposal is None:
+def _judge(name: str, proposals: Sequence[Remark], remarks: Iterable[Remark]) -> Naming:
+    """How a name stands by all its proposals: incidents that became one bring several."""
+    if not proposals:
         return Naming(name=name)
-    answers = tuple(one for one in remarks if one.about == proposal.id and one.kind in _ANSWERS)
+    proposed = {one.id for one in proposals}
+    answers = tuple(one for one in remarks if one.about in proposed and one.kind in _ANSWERS)
     state = "proposed"
     if any(one.kind is RemarkKind.REFUSAL for one in answers):
         state = "refused"
     elif answers:
         state = "decided"
-    return Naming(name=name, state=state, proposal=proposal, answers=answers)
+    return Naming(name=name, state=state, proposal=proposals[-1], answers=answers)

@@ -3,9 +3,11 @@
 import http.cookiejar
 import os
 import re
+import secrets
 import shutil
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -16,6 +18,8 @@ from email.message import Message
 from pathlib import Path
 
 from tests.behaviour.demo_case import demo_folder
+
+_LONGEST_READING_S = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,30 @@ class Visitor:
         sent = urllib.request.Request(self._whole(path), data=content, method="POST")  # noqa: S310
         return self._send(sent)
 
+    def upload(self, path: str, field: str, files: Sequence[tuple[str, bytes]]) -> Page:
+        """Sends files, names and contents, in a field of a form as a browser would."""
+        edge = secrets.token_hex(16)
+        body = _write_part(edge, "csrfmiddlewaretoken", self.find_token().encode())
+        for name, content in files:
+            body += _write_part(edge, f'{field}"; filename="{name}', content)
+        sent = urllib.request.Request(  # noqa: S310
+            self._whole(path),
+            data=body + f"--{edge}--\r\n".encode(),
+            headers={"Content-Type": f"multipart/form-data; boundary={edge}"},
+            method="POST",
+        )
+        return self._send(sent)
+
+    def wait_until_read(self) -> str:
+        """The page that adds, once nothing is being read; fails where the reading does not end."""
+        until = time.monotonic() + _LONGEST_READING_S
+        while time.monotonic() < until:
+            text = self.get("add").text
+            if 'data-work="busy"' not in text:
+                return text
+            time.sleep(0.1)
+        raise AssertionError("the reading does not end")
+
     def find_token(self) -> str:
         """The token of a form."""
         found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get("add").text)
@@ -85,6 +113,11 @@ class Visitor:
                 return Page(
                     status=error.code, headers=error.headers, text=text, address=error.url or ""
                 )
+
+
+def _write_part(edge: str, name: str, content: bytes) -> bytes:
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
+    return head.encode() + content + b"\r\n"
 
 
 def a_first(visitor: Visitor, pattern: str, path: str = "") -> str:

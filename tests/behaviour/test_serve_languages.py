@@ -66,6 +66,7 @@ def test_words_of_documents_keep_their_language(shown: Visitor, headers: dict[st
     strip = re.compile(r"<[^>]+>")
     told = [strip.sub("", one) for one in re.findall(quoted, english, re.DOTALL)]
     kept = [strip.sub("", one) for one in re.findall(quoted, other, re.DOTALL)]
+    assert told
     assert [one.replace("Claim ", "") for one in told] == [
         one.replace("إفادة ", "").replace("Утверждение ", "") for one in kept
     ]

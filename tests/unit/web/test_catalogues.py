@@ -44,6 +44,10 @@ def list_messages(tool: ModuleType, path: Path) -> list[Any]:
     return [message for message in tool.read_catalog(path) if message.id]
 
 
+def test_there_is_a_catalogue_of_each_language() -> None:
+    assert {name_language(path) for path in CATALOGUES} == {"ar", "ru"}
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=name_language)
 def test_no_message_is_missing_or_in_doubt(tool: ModuleType, path: Path) -> None:
     catalog = tool.read_catalog(path)

@@ -4,7 +4,16 @@ import pytest
 from tests.behaviour.routes import list_routes
 
 from onrecord.model.decision import DecisionKind
-from onrecord.web.permissions import ADDRESSES, DECISIONS, ROLES, Action, Role, find_action
+from onrecord.model.remark import RemarkKind
+from onrecord.web.permissions import (
+    ADDRESSES,
+    DECISIONS,
+    REMARKS,
+    ROLES,
+    Action,
+    Role,
+    find_action,
+)
 
 
 def test_every_address_stands_in_the_table_and_no_other() -> None:
@@ -42,3 +51,7 @@ def test_strangers_reach_nothing_but_the_ways_in() -> None:
 
 def test_every_kind_of_decision_but_withdrawing_has_its_action() -> None:
     assert set(DECISIONS) == set(DecisionKind) - {DecisionKind.WITHDRAW}
+
+
+def test_every_kind_of_remark_but_withdrawing_has_its_action() -> None:
+    assert set(REMARKS) == set(RemarkKind) - {RemarkKind.WITHDRAWAL}

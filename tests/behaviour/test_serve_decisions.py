@@ -139,6 +139,25 @@ def test_a_claim_that_the_machine_missed_is_added_at_its_words(tmp_path: Path) -
     assert run_onrecord("verify", str(tmp_path / "demo.case")).code == 0
 
 
+def test_a_claim_added_to_an_incident_that_is_not_there_is_not_half_kept(tmp_path: Path) -> None:
+    with serve_copy(tmp_path) as visitor:
+        visitor.enter()
+        before = export(tmp_path, "decisions")
+        claim = export(tmp_path, "claims")[0]
+        fields = {
+            "document": claim["document"],
+            "words": claim["quote"],
+            "type": "attack",
+            "incident": "i-none",
+            "reason": "the machine missed it",
+        }
+        page = visitor.post("add-claim", fields)
+
+    assert page.status == 400
+    assert "i-none" in page.text
+    assert export(tmp_path, "decisions") == before
+
+
 def test_the_second_of_two_reviewers_is_told_and_loses_nothing(tmp_path: Path) -> None:
     with serve_copy(tmp_path) as first:
         first.enter()

@@ -6,14 +6,16 @@ import urllib.parse
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from tests.behaviour.routes import fill_in, list_routes
 from tests.behaviour.served_case import a_first
 from tests.behaviour.team_case import PASSWORD, Member, find_token, serve_team
 
-from onrecord.web.permissions import ADDRESSES, ROLES, Action, Role
+from onrecord.model.remark import RemarkKind
+from onrecord.web.pages.remarks import OFFERED
+from onrecord.web.permissions import ADDRESSES, REMARKS, ROLES, Action, Role
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 WAYS_IN = {name for name, methods in ADDRESSES.items() if Action.ENTER in methods.values()}
@@ -140,11 +142,13 @@ def test_the_api_allows_what_the_same_table_says(scene: Scene, name: str, method
         assert with_cookies.status == 401
 
 
-def ask_api(scene: Scene, bearer: str, method: str, path: str) -> Answer:
+def ask_api(
+    scene: Scene, bearer: str, method: str, path: str, given: dict[str, Any] | None = None
+) -> Answer:
     base = urllib.parse.urlsplit(scene.members[Role.VIEWER].base)
     connection = HTTPConnection(base.netloc, timeout=60)
     headers = {"Authorization": f"Bearer {bearer}", "Content-Type": "application/json"}
-    body = "{}" if method in ("POST", "PUT", "PATCH") else None
+    body = json.dumps(given or {}) if method in ("POST", "PUT", "PATCH") else None
     try:
         connection.request(method, path, body=body, headers=headers)
         answer = connection.getresponse()
@@ -191,6 +195,65 @@ def test_each_kind_of_decision_asks_for_its_role(scene: Scene, kind: str, least:
         fields = {"kind": kind, "subject": scene.values["id"], "reason": " "}
         page = member.act("decide", fields)
         assert page.status == (400 if order.index(role) >= order.index(least) else 403), role
+
+
+@pytest.mark.parametrize("kind", sorted(OFFERED - {RemarkKind.WITHDRAWAL}))
+def test_each_kind_of_remark_asks_for_its_role(scene: Scene, kind: RemarkKind) -> None:
+    """A remark without words, people or what it answers is refused, but only to who may make it."""
+    may = ROLES[REMARKS[kind]]
+    for role, member in scene.members.items():
+        given = {"kind": kind.value, "subject": "d-none", "about": "r-none"}
+        body: dict[str, Any] = {"kind": kind.value, "subjects": [], "about": "r-none"}
+        told = ask_api(scene, scene.bearers[role], "POST", "/api/1/remarks", body)
+        if kind is not RemarkKind.GRAPHIC:
+            given.pop("subject")
+        page = member.act("remark", given)
+        assert page.status == (400 if role in may else 403), role
+        assert told.status == (409 if role in may else 403), role
+
+
+@pytest.mark.parametrize("kind", sorted(set(RemarkKind) - OFFERED))
+def test_what_rounds_are_made_of_is_entered_on_their_pages_alone(
+    scene: Scene, kind: RemarkKind
+) -> None:
+    for role, member in scene.members.items():
+        body = {"kind": kind.value, "subjects": [scene.values["document"]]}
+        told = ask_api(scene, scene.bearers[role], "POST", "/api/1/remarks", body)
+        viewer = role is Role.VIEWER
+        assert member.act("remark", {"kind": kind.value}).status == (403 if viewer else 400), role
+        assert told.status == (403 if viewer else 422), role
+
+
+def test_a_remark_is_withdrawn_by_whoever_made_it_or_an_editor(scene: Scene) -> None:
+    coder, incident = scene.members[Role.CODER], scene.values["id"]
+    for words in ("first", "second"):
+        coder.act("remark", {"kind": "comment", "subject": incident, "words": words})
+    listed = ask_api(scene, scene.bearers[Role.CODER], "GET", "/api/1/remarks")
+    own = [one["id"] for one in json.loads(listed.text) if one["kind"] == "comment"]
+    about = [{"kind": "withdrawal", "about": id} for id in own]
+
+    assert scene.members[Role.REVIEWER].act("remark", about[0]).status == 403
+    told = ask_api(scene, scene.bearers[Role.REVIEWER], "POST", "/api/1/remarks", about[0])
+    assert told.status == 403
+    assert coder.act("remark", about[0]).status == 200
+    assert scene.members[Role.EDITOR].act("remark", about[1]).status == 200
+
+
+def test_only_reviewers_say_to_which_incident_an_added_claim_belongs(scene: Scene) -> None:
+    fields = {
+        "document": scene.values["document"],
+        "words": "nowhere in the text",
+        "type": "attack",
+        "incident": scene.values["id"],
+        "reason": "seen",
+    }
+    page = f"claim/{scene.values['claim']}"
+    shown = {r: 'name="incident"' in m.get(page).text for r, m in scene.members.items()}
+
+    assert shown == {role: role not in (Role.VIEWER, Role.CODER) for role in Role}
+    assert scene.members[Role.CODER].act("add-claim", fields).status == 403
+    assert scene.members[Role.REVIEWER].act("add-claim", fields).status == 400
+    assert scene.members[Role.CODER].act("add-claim", {**fields, "incident": ""}).status == 400
 
 
 def test_a_decision_is_withdrawn_by_whoever_entered_it_or_an_editor(scene: Scene) -> None:

@@ -120,7 +120,7 @@ def _check_subjects(store: Store, kind: DecisionKind, subjects: Sequence[str]) -
         raise CannotDecide(f"{kind}: takes {wanted} different identifiers, not {len(subjects)}")
     for subject in subjects:
         is_claim = store.claim(ClaimId(subject)) is not None
-        if not is_claim and not _is_incident(store, subject):
+        if not is_claim and not is_incident(store, subject):
             raise CannotDecide(
                 f"{subject}: neither a claim nor an incident of this case: "
                 "`onrecord show` lists them"
@@ -131,7 +131,7 @@ def _check_subjects(store: Store, kind: DecisionKind, subjects: Sequence[str]) -
             raise CannotDecide(f"{subject}: {kind} is about an incident, and this is a claim")
 
 
-def _is_incident(store: Store, subject: str) -> bool:
+def is_incident(store: Store, subject: str) -> bool:
     """Whether an incident has this identifier, or had it; all are looked through only for the latter."""
     if store.rows("incidents", subject):
         return True

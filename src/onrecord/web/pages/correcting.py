@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from onrecord.model.decision import Decision, DecisionKind
 from onrecord.model.identity import ClaimId, DocumentId
 from onrecord.model.vocabulary import ClaimType, Harm, Status
 from onrecord.pipeline.amending import Addition, Bounds, Correction, add_claim, amend_claim
-from onrecord.pipeline.deciding import CannotDecide, decide
+from onrecord.pipeline.deciding import CannotDecide, decide, is_incident
 from onrecord.store.protocol import Store
 from onrecord.web.desk import Meanwhile
 from onrecord.web.pages.histories import tell_history
@@ -23,6 +24,8 @@ from onrecord.web.pages.meanwhile import read_seen, say_meanwhile
 from onrecord.web.pages.rounds import find_open_coding
 from onrecord.web.pages.talk import tell_talk
 from onrecord.web.people.audit import note
+from onrecord.web.people.person import person_of
+from onrecord.web.permissions import DECISIONS
 from onrecord.web.rendering import desk_of
 
 _LARGEST = 9
@@ -112,12 +115,18 @@ def _finish(source: str, at: int) -> int:
 
 @require_POST
 def add_missing(request: HttpRequest, case: str) -> HttpResponse:
-    """Saves a claim that the machine missed."""
+    """Saves a claim that the machine missed.
+
+    Raises:
+        PermissionDenied: the role of the person does not allow to say where it belongs.
+    """
     desk, form = desk_of(request, case), request.POST.dict()
     with desk.view() as view:
         document = view.document(DocumentId(form.get("document", "")))
     if document is None:
         raise Http404
+    if form.get("incident") and not person_of(request).may(DECISIONS[DecisionKind.SAME_INCIDENT]):
+        raise PermissionDenied
     try:
         correction = _read_correction(form, document.text, near=0)
         harm = form.get("harm", "")
@@ -145,9 +154,10 @@ class _Adding:
 
     def __call__(self, store: Store) -> Decision:
         """The decision that added the claim."""
-        reason = _read_reason(self.form)
+        reason, incident = _read_reason(self.form), self.form.get("incident", "")
+        if incident and not is_incident(store, incident):
+            raise CannotDecide(_("%(id)s is not in this case") % {"id": incident})
         decision = add_claim(store, self.document, self.addition, reason=reason, by=self.by)
-        incident = self.form.get("incident", "")
         if incident and decision.claim is not None:
             pair = (decision.claim.id, incident)
             decide(store, DecisionKind.SAME_INCIDENT, pair, reason=reason, by=self.by)

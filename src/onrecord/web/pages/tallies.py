@@ -57,7 +57,8 @@ def show_tallies(request: HttpRequest, case: str) -> HttpResponse:
     by = SliceBy(asked) if asked in _WAYS else None
     until, form = read_known_on(request.GET.dict()), request.GET.get("form", "")
     desk = the_desk(case)
-    with desk.view(Looking(by=by, until=until)) as view, desk.catalogue() as kept:
+    # The catalogue first: what is remembered under its state is then never older than it.
+    with desk.catalogue() as kept, desk.view(Looking(by=by, until=until)) as view:
         if until and len(view.store.document_hashes()) > MOST_RECALLED:
             return say_known_on_refused(request, CannotRecall())
         slices = view.slices() if by else ()

@@ -356,5 +356,20 @@ def test_what_a_coder_brings_in_stands_under_their_name(scene: Scene) -> None:
     assert "brought documents in" in scene.members[Role.ADMINISTRATOR].get("/audit").text
 
 
+def test_whoever_takes_data_out_stands_in_the_audit(scene: Scene) -> None:
+    viewer, incident = scene.members[Role.VIEWER], scene.values["id"]
+    ways = ("incidents?form=csv", "d?form=json", "t?form=csv", f"i/{incident}?form=csv")
+    for way in ways:
+        assert viewer.get(way).status == 200
+    for way in ("documents", "tallies", f"incidents/{incident}/claims"):
+        ask_api(scene, scene.bearers[Role.VIEWER], "GET", f"/api/1/{way}")
+    audit = scene.members[Role.ADMINISTRATOR].get("/audit").text
+
+    for subject in ("incidents", "documents", "tallies", incident):
+        assert f"{subject}</bdi>" in audit
+        if subject != "incidents":
+            assert f"api {subject}</bdi>" in audit
+
+
 def test_the_matrix_covers_every_address(tmp_path: Path) -> None:
     assert {*POSTS, *PAGES, *OF_API} == set(ADDRESSES)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from onrecord.store.asking import IncidentQuery as IncidentQuery
+from onrecord.store.asking import ask_for_documents, ask_for_incidents, write_where
 from onrecord.store.connecting import open_connection
 from onrecord.store.forms import write_match
-from onrecord.store.nearness import Near, write_near
 
 Answer = TypeVar("Answer")
 PAGE: Final = 50
@@ -19,29 +20,6 @@ PAGE: Final = 50
 _MOST_FOUND: Final = 500
 # Ranking reads every claim found: a few milliseconds for so many.
 _MOST_RANKED: Final = 2000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentQuery:
-    """Which incidents to list, and in which order; an empty field asks for nothing.
-
-    `first` and `last` are ISO days that the incident's interval has to meet. `state` is one of
-    `differ`, `unanswered`, `unlocated`, `no_number`, `asked`. `document` names one that tells of it. `near` is a
-    place in degrees and a distance in kilometres.
-    """
-
-    words: str = ""
-    first: str = ""
-    last: str = ""
-    grade: str = ""
-    response: str = ""
-    party: str = ""
-    country: str = ""
-    admin1: str = ""
-    state: str = ""
-    document: str = ""
-    near: Near | None = None
-    sort: str = "date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,17 +132,17 @@ class Catalogue:
 
     def list_incidents(self, query: IncidentQuery, *, page: int = 1) -> list[IncidentLine]:
         """One page of the incidents that a query finds; pages count from 1."""
-        where, values = _write_where(query)
-        order = _ORDERS.get(query.sort, _ORDERS["date"])
-        rows = self._fetch(
-            f"select * from incidents{where} order by {order} limit ? offset ?",  # noqa: S608
-            [*values, PAGE, (max(page, 1) - 1) * PAGE],
-        )
+        asked, values = ask_for_incidents(query)
+        rows = self._fetch(f"{asked} limit ? offset ?", [*values, *_find_limits(page)])
         return [_read_line(row) for row in rows]
+
+    def iterate_incidents(self, query: IncidentQuery) -> Iterator[IncidentLine]:
+        """All incidents that a query finds, one after the other."""
+        return map(_read_line, self._connection.execute(*ask_for_incidents(query)))
 
     def add_up(self, query: IncidentQuery) -> Totals:
         """How many incidents a query finds and what their bounds add up to."""
-        where, values = _write_where(query)
+        where, values = write_where(query)
         row = self._fetch(f"select {_TOTALS} from incidents{where}", values)[0]  # noqa: S608
         return Totals(
             incidents=row["incidents"],
@@ -180,7 +158,7 @@ class Catalogue:
 
     def list_months(self, query: IncidentQuery) -> list[Month]:
         """The months in which the incidents of a query began, in order."""
-        where, values = _write_where(query)
+        where, values = write_where(query)
         joined = f"{where} and" if where else " where"
         rows = self._fetch(
             f"select month, {_TOTALS} from incidents{joined} month is not null"  # noqa: S608
@@ -201,7 +179,7 @@ class Catalogue:
 
     def list_spots(self, query: IncidentQuery, *, limit: int) -> list[Spot]:
         """The places of the located incidents of a query, most people killed first, at most `limit`."""
-        where, values = _write_where(query)
+        where, values = write_where(query)
         joined = f"{where} and" if where else " where"
         rows = self._fetch(
             "select place, admin1, country, lat, lon, place_precision as precision,"  # noqa: S608
@@ -234,19 +212,13 @@ class Catalogue:
 
     def list_documents(self, words: str = "", *, page: int = 1) -> list[DocumentLine]:
         """One page of documents, the latest first; those that hold `words` where given."""
-        where, values = "", []
-        if match := write_match(words):
-            where = (
-                " where number in (select rowid from document_words where document_words match ?)"
-            )
-            values = [match]
-        rows = self._fetch(
-            f"select * from documents{where} order by first desc nulls last, id"  # noqa: S608
-            " limit ? offset ?",
-            [*values, PAGE, (max(page, 1) - 1) * PAGE],
-        )
-        names = [field.name for field in fields(DocumentLine)]
-        return [DocumentLine(**{name: row[name] for name in names}) for row in rows]
+        asked, values = ask_for_documents(words)
+        rows = self._fetch(f"{asked} limit ? offset ?", [*values, *_find_limits(page)])
+        return [_read_document(row) for row in rows]
+
+    def iterate_documents(self, words: str = "") -> Iterator[DocumentLine]:
+        """All documents, or those that hold `words`, one after the other."""
+        return map(_read_document, self._connection.execute(*ask_for_documents(words)))
 
     def count_documents(self, words: str = "") -> int:
         """How many documents there are, or hold the words."""
@@ -322,12 +294,6 @@ def open_catalogue(path: Path) -> Iterator[Catalogue]:
         yield Catalogue(connection)
 
 
-_ORDERS: Final = {
-    "date": "first desc nulls last, id",
-    "oldest": "first asc nulls last, id",
-    "killed": "killed_min desc nulls last, id",
-    "title": "title, id",
-}
 _TOTALS: Final = """count(*) as incidents,
     count(killed_min) as killed_with, sum(killed_min) as killed_low,
     sum(coalesce(killed_max, killed_min)) as killed_high,
@@ -335,47 +301,14 @@ _TOTALS: Final = """count(*) as incidents,
     count(civilian_min) as civilian_with, sum(civilian_min) as civilian_low,
     sum(coalesce(civilian_max, civilian_min)) as civilian_high,
     max(civilian_open or (civilian_min is not null and civilian_max is null)) as civilian_ajar"""
-_STATES: Final = {
-    "differ": "contradictions > 0",
-    "unanswered": "unanswered > 0",
-    "unlocated": "(place_precision is null or place_precision > 4)",
-    "no_number": "killed_min is null",
-    "asked": "asked",
-}
-# None lasted longer than the longest, so that an index finds where to begin.
-_BEGAN_AFTER: Final = """first >= (select date(?, '-' ||
-    cast(max(julianday(last) - julianday(first)) + 1 as integer) || ' days') from incidents)"""
-_EQUALS: Final = ("grade", "response", "country", "admin1")
 
 
-def _write_where(query: IncidentQuery) -> tuple[str, list[object]]:
-    tests: list[str] = []
-    values: list[object] = []
-    for column in _EQUALS:
-        if wanted := getattr(query, column):
-            tests.append(f"{column} = ?")
-            values.append(wanted)
-    for test, wanted in (
-        ("last >= ?", query.first),
-        ("first <= ?", query.last),
-        ("number in (select incident from parties where party = ?)", query.party),
-        ("number in (select incident from held where document = ?)", query.document),
-        (
-            "number in (select rowid from incident_words where incident_words match ?)",
-            write_match(query.words),
-        ),
-    ):
-        if wanted:
-            tests.append(test)
-            values.append(wanted)
-    if query.first:
-        tests.append(_BEGAN_AFTER)
-        values.append(query.first)
-    near, place = write_near(query.near)
-    tests, values = [*tests, *near], [*values, *place]
-    if query.state in _STATES:
-        tests.append(_STATES[query.state])
-    return (f" where {' and '.join(tests)}" if tests else ""), values
+def _find_limits(page: int) -> tuple[int, int]:
+    return PAGE, (max(page, 1) - 1) * PAGE
+
+
+def _read_document(row: sqlite3.Row) -> DocumentLine:
+    return DocumentLine(**{field.name: row[field.name] for field in fields(DocumentLine)})
 
 
 def _read_line(row: sqlite3.Row) -> IncidentLine:

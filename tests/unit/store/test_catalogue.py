@@ -9,7 +9,7 @@ from tests.builders import a_claim, a_document
 from onrecord.store.catalogue import Held, write_catalogue
 from onrecord.store.forms import find_stem, write_match
 from onrecord.store.remembering import Memory, open_remembered
-from onrecord.store.searching import IncidentQuery, open_catalogue
+from onrecord.store.searching import PAGE, IncidentQuery, open_catalogue
 
 TEXTS = {
     "en": "Shelling killed two civilians in the market.",
@@ -130,3 +130,25 @@ def test_an_incident_that_linking_was_unsure_of_is_listed_as_asked(tmp_path: Pat
 def test_words_without_a_stem_stay_as_they_are() -> None:
     assert find_stem("M-21OF") == "m-21of"
     assert write_match("") == ""
+
+
+def test_all_that_is_found_is_listed_however_many_pages_it_fills(tmp_path: Path) -> None:
+    path, number = tmp_path / "catalogue.db", 3 * PAGE + 1
+    held = Held(
+        about={"head": "h"},
+        incidents=[a_record(f"i-{n:03}") for n in range(number)],
+        claims=[],
+        documents=[a_document(id=f"d-{n:03}", text=TEXTS["en"]) for n in range(number)],
+    )
+    write_catalogue(path, held)
+    with open_catalogue(path) as kept:
+        query = IncidentQuery(sort="title")
+        pages = range(1, 5)
+
+        assert list(kept.iterate_incidents(query)) == [
+            line for page in pages for line in kept.list_incidents(query, page=page)
+        ]
+        assert list(kept.iterate_documents("shelling")) == [
+            line for page in pages for line in kept.list_documents("shelling", page=page)
+        ]
+        assert len(list(kept.iterate_documents())) == number

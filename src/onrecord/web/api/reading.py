@@ -84,7 +84,9 @@ def show_incident(request: HttpRequest, id: str) -> Record:
     """One incident with its ranges, as in the exports; an older identifier leads to it."""
     desk = the_desk()
     with desk.view() as view, desk.catalogue() as kept:
-        return incident_record(find_incident(view, kept, id))
+        incident = find_incident(view, kept, id)
+        note(request, "exported", f"api {incident.id}")
+        return incident_record(incident)
 
 
 @router.get("/incidents/{id}/claims", response={200: list[Record], **MISSING}, url_name="held")
@@ -93,6 +95,7 @@ def list_held_claims(request: HttpRequest, id: str) -> list[Record]:
     desk = the_desk()
     with desk.view() as view, desk.catalogue() as kept:
         incident = find_incident(view, kept, id)
+        note(request, "exported", f"api {incident.id}")
         name, held = person_of(request).name, list_claims_of(view, incident).values()
         hidden = {document for _, document in list_open_codings(view.remarks(), name)}
         return [claim_record(one) for one in held if one.document not in hidden]
@@ -166,6 +169,7 @@ def show_history(request: HttpRequest, id: str) -> Record:
 @router.get("/documents", response={200: Page, **REFUSED}, url_name="documents")
 def list_documents(request: HttpRequest, asked: Query[Words]) -> Record:
     """Documents, the latest first, 50 a page; those that hold the words where given."""
+    note(request, "exported", "api documents")
     with the_desk().catalogue() as kept:
         lines = kept.list_documents(asked.words, page=asked.page)
         number = kept.count_documents(asked.words)
@@ -237,6 +241,7 @@ def search(request: HttpRequest, asked: Query[Words]) -> Record:
 @router.get("/tallies", response={200: Record, **REFUSED}, url_name="tallies")
 def show_tallies(request: HttpRequest, asked: Query[Sorting]) -> Record:
     """Tallies of recorders, our sums, told apart where asked, and what is in neither."""
+    note(request, "exported", "api tallies")
     with the_desk().view(Looking(by=SliceBy(asked.by) if asked.by else None)) as view:
         return {
             "tallies": [tally_record(one) for one in view.tallies()],

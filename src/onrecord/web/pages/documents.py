@@ -1,8 +1,6 @@
 """Documents: the list, and the text of one with its claims marked in it."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,17 +10,15 @@ from django.views.decorators.http import require_safe
 from onrecord.model.identity import ClaimId, DocumentId, Sha256
 from onrecord.model.remark import RemarkKind
 from onrecord.model.vocabulary import ClaimType, Harm, Status
-from onrecord.store.searching import PAGE, Catalogue, IncidentQuery
+from onrecord.store.searching import PAGE, IncidentQuery
 from onrecord.web.drawing.marking import mark_text
 from onrecord.web.pages.facsimiles import PDF, choose_page
 from onrecord.web.pages.listing import read_page
 from onrecord.web.pages.rounds import find_open_coding
-from onrecord.web.pages.sending import FORMS
+from onrecord.web.pages.sending import FORMS, send_rows
 from onrecord.web.people.audit import note
 from onrecord.web.people.person import person_of
 from onrecord.web.rendering import find_decision, the_desk
-
-_MOST_SENT: Final = 100_000
 
 
 @require_safe
@@ -34,7 +30,8 @@ def list_documents(request: HttpRequest, case: str) -> HttpResponse:
     form = request.GET.get("form", "")
     with desk.view() as view, desk.catalogue() as kept:
         if form in FORMS:
-            return FORMS[form](_list_everything(kept, words))
+            lines = map(asdict, kept.iterate_documents(words))
+            return send_rows(request, form, lines, subject="documents")
         number = kept.count_documents(words)
         context = {
             "lines": kept.list_documents(words, page=page),
@@ -47,14 +44,6 @@ def list_documents(request: HttpRequest, case: str) -> HttpResponse:
             "page_after": page + 1,
         }
     return render(request, "documents.html", context)
-
-
-def _list_everything(kept: Catalogue, words: str) -> Iterator[dict[str, object]]:
-    for page in range(1, _MOST_SENT // PAGE + 1):
-        found = kept.list_documents(words, page=page)
-        yield from (asdict(line) for line in found)
-        if len(found) < PAGE:
-            return
 
 
 @require_safe

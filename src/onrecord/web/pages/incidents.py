@@ -30,19 +30,18 @@ from onrecord.publications.wording import (
     RESPONSE_MEANING,
     STRIKE_MEANING,
 )
-from onrecord.store.searching import PAGE, Catalogue, IncidentLine, IncidentQuery
+from onrecord.store.searching import Catalogue, IncidentLine, IncidentQuery
 from onrecord.web.drawing.bars import Bar, choose_scale, draw_dots, draw_range
 from onrecord.web.pages.exchanges import list_general, pair_up
 from onrecord.web.pages.knowing import read_known_on, say_known_on_refused
 from onrecord.web.pages.listing import list_rows, read_page, read_query
 from onrecord.web.pages.questions import list_questions
-from onrecord.web.pages.sending import FORMS, send_csv
+from onrecord.web.pages.sending import FORMS, send_rows
 from onrecord.web.pages.talk import list_namings, tell_talk
 from onrecord.web.people.audit import note
 from onrecord.web.rendering import find_decision, list_claims_of, list_decisions, the_desk
 from onrecord.web.wording import say, say_limits
 
-_MOST_SENT: Final = 100_000
 _WIDEST_MATRIX: Final = 5
 _NEAR: Final = timedelta(days=3)
 _MOST_BESIDE: Final = 8
@@ -57,20 +56,13 @@ def list_incidents(request: HttpRequest, case: str) -> HttpResponse:
         with the_desk(case).catalogue(until) as kept:
             query = read_query(fields, find_place=kept.find_place)
             if form in FORMS:
-                return FORMS[form](_list_everything(kept, query))
+                lines = map(asdict, kept.iterate_incidents(query))
+                return send_rows(request, form, lines, subject="incidents")
             context = list_rows(kept, query, page=read_page(fields))
     except CannotRecall as error:
         return say_known_on_refused(request, error)
     context |= {"near": fields.get("near", "")[:100], "km": fields.get("km", ""), "known_on": until}
     return render(request, "incidents.html", context)
-
-
-def _list_everything(kept: Catalogue, query: IncidentQuery) -> Iterator[dict[str, Any]]:
-    for page in range(1, _MOST_SENT // PAGE + 1):
-        found = kept.list_incidents(query, page=page)
-        yield from (asdict(line) for line in found)
-        if len(found) < PAGE:
-            return
 
 
 def _list_claim_rows(incident: Incident, claims: dict[ClaimId, Claim]) -> Iterator[dict[str, Any]]:
@@ -124,7 +116,8 @@ def show_incident(request: HttpRequest, case: str, id: str) -> HttpResponse:
             return HttpResponse(record, content_type="application/json")
         claims = list_claims_of(view, incident)
         if request.GET.get("form") == "csv":
-            return send_csv(_list_claim_rows(incident, claims))
+            rows = _list_claim_rows(incident, claims)
+            return send_rows(request, "csv", rows, subject=incident.id)
         names = _name_documents(view, incident, claims)
         near = [pair for pair in view.candidates() if incident.id in (pair.one, pair.other)]
         titles = kept.name_incidents({x for pair in near for x in (pair.one, pair.other)})

@@ -3,13 +3,25 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+
+from onrecord.web.people.audit import note
+
+FORMS: Final = frozenset({"csv", "json"})
 
 
-def send_csv(lines: Iterable[Mapping[str, Any]]) -> HttpResponse:
+def send_rows(
+    request: HttpRequest, form: str, lines: Iterable[Mapping[str, Any]], *, subject: str
+) -> HttpResponse:
+    """Rows in one of `FORMS`; the audit says who took them out."""
+    note(request, "exported", subject)
+    return _send_csv(lines) if form == "csv" else _send_json(lines)
+
+
+def _send_csv(lines: Iterable[Mapping[str, Any]]) -> HttpResponse:
     """Rows as CSV with a heading; nothing where there is no row."""
     written = io.StringIO()
     writer: csv.DictWriter[str] | None = None
@@ -22,16 +34,10 @@ def send_csv(lines: Iterable[Mapping[str, Any]]) -> HttpResponse:
     return HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
 
 
-def send_json(lines: Iterable[Mapping[str, Any]]) -> HttpResponse:
+def _send_json(lines: Iterable[Mapping[str, Any]]) -> HttpResponse:
     """Rows as a JSON list."""
     content = json.dumps(list(lines), ensure_ascii=False, indent=1)
     return HttpResponse(content, content_type="application/json")
-
-
-FORMS: Final[Mapping[str, Callable[[Iterable[Mapping[str, Any]]], HttpResponse]]] = {
-    "csv": send_csv,
-    "json": send_json,
-}
 
 
 def _plain(value: object) -> object:

@@ -15,7 +15,7 @@ from onrecord.pipeline.cataloguing import MOST_RECALLED, CannotRecall
 from onrecord.pipeline.views import Looking
 from onrecord.web.drawing.bars import Bar, Scale, choose_scale, draw_bounds
 from onrecord.web.pages.knowing import read_known_on, say_known_on_refused
-from onrecord.web.pages.sending import FORMS
+from onrecord.web.pages.sending import FORMS, send_rows
 from onrecord.web.rendering import the_desk
 from onrecord.web.wording import say
 
@@ -63,7 +63,8 @@ def show_tallies(request: HttpRequest, case: str) -> HttpResponse:
             return say_known_on_refused(request, CannotRecall())
         slices = view.slices() if by else ()
         if form in FORMS:
-            return FORMS[form](_list_sums(view.sums(), slices))
+            lines = _list_sums(view.sums(), slices)
+            return send_rows(request, form, lines, subject="tallies")
         slices = slices[:_MOST]
         tallies, asides, refusal = view.tallies(), view.asides(), view.refusal()
         if until:

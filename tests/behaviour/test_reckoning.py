@@ -91,6 +91,8 @@ def test_what_was_decided_before_the_workbench_ended_is_counted_when_it_begins(
 
 
 def wait_for(desk: Desk) -> None:
+    """Returns once nothing is being counted; fails where the counting does not end."""
     until = time.monotonic() + 120
-    while desk.reckoner.busy and time.monotonic() < until:
+    while desk.reckoner.busy:
+        assert time.monotonic() < until, "the counting does not end"
         time.sleep(0.05)

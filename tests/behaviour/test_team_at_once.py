@@ -4,11 +4,12 @@ import html
 import json
 import re
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from pathlib import Path
 
 from tests.behaviour.demo_case import run_onrecord
-from tests.behaviour.served_case import Visitor, a_first, serve_case
+from tests.behaviour.served_case import a_first, serve_case
 from tests.behaviour.team_case import Member, serve_team
 
 from onrecord.web.permissions import Role
@@ -127,12 +128,12 @@ def test_a_reader_sees_whole_pages_while_somebody_decides(tmp_path: Path) -> Non
         reviewer, viewer = members[Role.REVIEWER], members[Role.VIEWER]
         incident = a_first(reviewer, r"/i/(i-[0-9a-f]+)")
         fields = {"kind": "discount", "subject": incident, "reason": "while it is read"}
-        deciding = threading.Thread(target=lambda: reviewer.act("decide", fields))
-        deciding.start()
-        statuses = []
-        while deciding.is_alive():
-            statuses.append(viewer.get(f"i/{incident}").status)
-        deciding.join()
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            decided = pool.submit(reviewer.act, "decide", fields)
+            pages = [viewer.get(f"i/{incident}")]
+            while not decided.done():
+                pages.append(viewer.get(f"i/{incident}"))
 
-    assert isinstance(viewer, Visitor)
-    assert set(statuses) == {200}
+    assert decided.result().status == 200
+    assert {page.status for page in pages} == {200}
+    assert all(page.text.rstrip().endswith("</html>") for page in pages)

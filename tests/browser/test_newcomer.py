@@ -104,3 +104,4 @@ def wait_until_read(page: Page, *, script: bool) -> None:
         page.wait_for_timeout(100)
         if not script:
             page.get_by_role("link", name="Look again").or_(ended).first.click()
+    raise AssertionError("the reading does not end")

@@ -123,3 +123,15 @@ def test_following_a_link_drops_no_table(visitor: Visitor) -> None:
 
     assert visitor.get(f"{there}?do=drop").status == 200
     assert visitor.get(there).status == 200
+
+
+def test_more_files_than_are_read_at_once_are_refused_and_none_is_dropped(
+    visitor: Visitor,
+) -> None:
+    files = [(f"note-{number}.txt", b"Two people were killed.") for number in range(201)]
+
+    page = visitor.upload("add", "files", files)
+
+    assert page.status == 400
+    assert "At most 200 files at once" in page.text
+    assert "note-1" not in visitor.get("d").text

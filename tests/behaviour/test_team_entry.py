@@ -196,6 +196,26 @@ def test_too_many_failed_attempts_are_held_back_and_the_wait_is_told(tmp_path: P
         assert other.sign_in("guess").status == 429
 
 
+def test_signing_in_with_a_second_factor_counts_as_no_failed_attempt(
+    team: dict[Role, Member], folder: Path
+) -> None:
+    editor = team[Role.EDITOR]
+    again = Member(editor.base, editor.case, "", name="editor", recovery=editor.recovery)
+    again.sign_in()
+    before = count_attempts(folder)
+    again.jar.clear()
+
+    assert again.sign_in().status == 200
+    assert count_attempts(folder) == before
+    assert again.get("").status == 200
+    editor.recovery = again.recovery
+
+
+def count_attempts(folder: Path) -> int:
+    with sqlite3.connect(next((folder / "demo.case").rglob("people.db"))) as file:
+        return int(file.execute("select count(*) from people_attempt").fetchone()[0])
+
+
 def test_signing_out_ends_the_session_for_good(team: dict[Role, Member]) -> None:
     viewer = a_stranger(team)
     viewer.sign_in()

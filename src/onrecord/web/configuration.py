@@ -84,6 +84,7 @@ def configure(desk: Desk, *, token: str, team: bool = False, public: str | None 
         "SECURE_REFERRER_POLICY": "same-origin",
         "X_FRAME_OPTIONS": "DENY",
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 5_000,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 1_000,
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 10_000_000,
         "FILE_UPLOAD_MAX_MEMORY_SIZE": 2_500_000,
         "LOGGING_CONFIG": None,

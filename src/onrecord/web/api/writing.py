@@ -34,7 +34,7 @@ from onrecord.web.api.shapes import (
     Withdrawing,
 )
 from onrecord.web.desk import Desk, Seen
-from onrecord.web.pages.bringing import keep_files, keep_text
+from onrecord.web.pages.folders import MOST_FILES, keep_files, keep_text
 from onrecord.web.pages.remarks import OFFERED, find_problem, find_remark
 from onrecord.web.people.audit import note
 from onrecord.web.people.person import person_of
@@ -172,6 +172,8 @@ def bring_text(request: HttpRequest, given: Text) -> tuple[int, Record]:
                  "properties": {"files": {"minItems": 1}}}}}}})  # fmt: skip
 def bring_files(request: HttpRequest, files: File[list[UploadedFile]]) -> tuple[int, Record]:
     """Begins to read files, at most 200 at once; `reading` tells how far it is."""
+    if len(files) > MOST_FILES:
+        raise CannotDecide(f"files: at most {MOST_FILES} at once")
     desk = _find_idle(request)
     note(request, "brought_in", str(len(files)))
     desk.bring(keep_files(files))

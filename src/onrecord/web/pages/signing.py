@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_otp import login as login_device
 
 from onrecord.web.people.accounts import find_invited, take_up
-from onrecord.web.people.attempts import begin_attempt, forgive
+from onrecord.web.people.attempts import begin_attempt, forgive, forgive_address
 from onrecord.web.people.audit import UNKNOWN, record
 from onrecord.web.people.browsers import name_browser
 from onrecord.web.people.entry import Stage, account_of, find_stage
@@ -65,11 +65,12 @@ def _let_in(request: HttpRequest, account: Account) -> HttpResponse:
     """Begins a session under a new key, as far as the password alone leads."""
     login(request, account, backend=_BACKEND)
     request.session[BROWSER] = name_browser(request.headers.get("User-Agent", ""))
-    stage = find_stage(request)
+    stage, address = find_stage(request), request.META.get("REMOTE_ADDR", "")
     if stage is Stage.CODE:
         request.session.set_expiry(_HALF_WAY_S)
+        forgive_address(account.name, address)
     else:
-        forgive(account.name, request.META.get("REMOTE_ADDR", ""))
+        forgive(account.name, address)
     if stage is Stage.IN:
         record(account.name, "signed_in")
     return _go_on(request, stage)

@@ -126,9 +126,9 @@ def change_role(account: Account, role: Role, *, by: str) -> None:
     Raises:
         CannotChangePeople: nobody would be left to manage people.
     """
-    if role is not Role.ADMINISTRATOR:
-        _keep_administrator(account)
     with transaction.atomic():
+        if role is not Role.ADMINISTRATOR:
+            _keep_administrator(account)
         record(by, "role_changed", f"{account.name}: {account.role} → {role}")
         account.role = role.value
         account.save()
@@ -140,8 +140,8 @@ def close_account(account: Account, *, by: str) -> None:
     Raises:
         CannotChangePeople: nobody would be left to manage people.
     """
-    _keep_administrator(account)
     with transaction.atomic():
+        _keep_administrator(account)
         account.is_active = False
         account.set_unusable_password()
         account.save()

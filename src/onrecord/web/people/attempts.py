@@ -35,9 +35,16 @@ def begin_attempt(name: str, address: str) -> timedelta | None:
 
 def forgive(name: str, address: str) -> None:
     """Forgets the failed attempts of a name, and the last one of an address: it was the right one."""
-    (of_name, _), (of_address, _) = _make_keys(name, address)
+    (of_name, _), _of_address = _make_keys(name, address)
     with transaction.atomic():
         Attempt.objects.filter(key=of_name).delete()
+        forgive_address(name, address)
+
+
+def forgive_address(name: str, address: str) -> None:
+    """Forgets the last failed attempt of an address: a password was right, and a code is asked for."""
+    _of_name, (of_address, _) = _make_keys(name, address)
+    with transaction.atomic():
         last = Attempt.objects.filter(key=of_address).order_by("-at", "-pk").first()
         if last is not None:
             last.delete()

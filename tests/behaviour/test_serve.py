@@ -4,7 +4,6 @@ import json
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,6 @@ PAGES = (
     "log",
 )
 HEAD = r"<p class=\"cite\"><bdi dir=\"ltr\">([0-9a-f]+)"
-
-
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
-    with serve_copy(tmp_path_factory.mktemp("shown")) as visitor:
-        visitor.enter()
-        yield visitor
 
 
 @pytest.mark.parametrize("path", PAGES)

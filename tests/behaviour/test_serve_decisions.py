@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,6 @@ from typing import Any
 import pytest
 from tests.behaviour.demo_case import run_onrecord
 from tests.behaviour.served_case import Visitor, a_first, serve_copy
-
-
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
-    with serve_copy(tmp_path_factory.mktemp("shown")) as visitor:
-        visitor.enter()
-        yield visitor
 
 
 def test_a_decision_is_kept_with_its_reason_and_can_be_undone(tmp_path: Path) -> None:

@@ -1,13 +1,12 @@
 """Promise: the workbench speaks English, Arabic and Russian; what is quoted or exported never changes."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from tests.behaviour.demo_case import run_onrecord
-from tests.behaviour.served_case import Visitor, serve_case, serve_copy
+from tests.behaviour.served_case import Visitor, serve_case
 
 PAGES = ("", "incidents", "d", "review", "t?by=party", "search?q=market", "add", "log")
 ARABIC = {"Accept-Language": "ar"}
@@ -16,13 +15,6 @@ REPORTS = {
     "akhbar.txt": "قُتل سبعة مدنيين في قصف استهدف سوقًا في بلدة تارفيل، قال مرصد أوسترن.\n",
     "svodka.txt": "В Тарвеле при обстреле рынка погибли семеро гражданских, сообщили спасатели.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
-    with serve_copy(tmp_path_factory.mktemp("shown")) as visitor:
-        visitor.enter()
-        yield visitor
 
 
 @pytest.mark.parametrize("path", PAGES)

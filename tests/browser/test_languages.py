@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.behaviour.served_case import Visitor, serve_copy
-from tests.browser.pages import address, find_chromium, open_browser, open_page, read_axe
+from tests.browser.pages import address, find_chromium, open_page, read_axe
 
 pytestmark = pytest.mark.browser
 
@@ -27,12 +27,6 @@ _LEFT_IN_ENGLISH = r"""(script) => {
       if (english(element.getAttribute(name))) found.push(element.getAttribute(name));
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

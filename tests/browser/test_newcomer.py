@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.behaviour.served_case import Visitor, serve_case
-from tests.browser.pages import find_chromium, open_browser, open_page
+from tests.browser.pages import find_chromium, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -23,12 +23,6 @@ _ARTICLES = {
     "Six people were killed in an air strike on a market in Merrin on 11 June 2023, "
     "the Red Lantern rescue group said.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -8,18 +8,12 @@ from playwright.sync_api import Browser, expect
 from tests.behaviour.demo_case import run_onrecord
 from tests.behaviour.paper import a_pdf
 from tests.behaviour.served_case import Visitor, serve_case
-from tests.browser.pages import address, find_chromium, open_browser, open_page
+from tests.browser.pages import address, find_chromium, open_page
 
 pytestmark = pytest.mark.browser
 
 _FIRST = "The Quarrel Monitor keeps a list of what it hears from the valley."
 _SECOND = "A shell hit a house in Tarvel on 4 March 2021, killing two people, the monitor said."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -7,19 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.behaviour.team_case import PASSWORD, Member, serve_team
-from tests.browser.pages import find_chromium, open_browser, open_page, read_axe
+from tests.browser.pages import find_chromium, open_page, read_axe
 
 from onrecord.web.permissions import Role
 
 pytestmark = pytest.mark.browser
 
 OF_TEAMS = ("/account", "/people", "/audit", "/sign-in/factor")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.behaviour.served_case import Visitor, serve_copy
-from tests.browser.pages import address, find_chromium, open_browser, open_page, read_axe
+from tests.browser.pages import address, find_chromium, open_page, read_axe
 
 pytestmark = pytest.mark.browser
 
@@ -18,12 +18,6 @@ REPORT = (
     "Eleven people were killed on 7 June 2023 when a shell hit a school in Brevna, "
     "the Quarrel Monitor said.\n"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,11 @@
 """Every quantity is asked what it counts and which word licenses it."""
 
-from collections.abc import Callable
-
 import pytest
+from tests.unit.claims.counted import Found, Parser, read
 
 from onrecord.claims.harm_words import load_harm
 from onrecord.claims.numbers import find_quantities
-from onrecord.claims.syntax import Sentence
 from onrecord.claims.victims import find_victims
-
-Parser = Callable[[str], Sentence]
-
-Found = list[tuple[str, int, int | None]]
-
-
-def read(parse: Parser, text: str) -> Found:
-    found = find_victims(parse(text), find_quantities(text, articles=True), load_harm())
-    return [(str(v.count.harm), v.count.min, v.count.max) for v in found]
 
 
 @pytest.mark.parametrize(

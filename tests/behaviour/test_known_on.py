@@ -1,11 +1,16 @@
 """Promise: as known on a day, a case is what it would be had it been made on that day."""
 
 import json
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.behaviour.demo_case import demo_folder, in_folder, run_onrecord
 from tests.behaviour.invented import write_invented
+
+from onrecord.store.searching import IncidentQuery
+from onrecord.web.desk import Desk
 
 DAY = "2021-03-08"
 WHATS = ("claims", "incidents", "tallies", "sums", "answers", "asides")
@@ -106,3 +111,23 @@ def test_options_of_sums_go_with_tally_alone() -> None:
         exported = run_onrecord("export", "demo.case", "--what", "claims", "--by", "place")
 
     assert (shown.code, exported.code) == (2, 2)
+
+
+def test_a_past_day_holds_up_nobody_and_its_files_go_when_others_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    case = Path(shutil.copytree(demo_folder() / "demo.case", tmp_path / "demo.case"))
+    desk = Desk(case=case, name="demo.case", by="tester")
+    with desk.catalogue() as today:
+        incidents = today.add_up(IncidentQuery()).incidents
+    for day in range(1, 6):
+        with desk.catalogue(date(2023, 6, day)) as past, desk.catalogue() as today:
+            assert past.add_up(IncidentQuery()).incidents <= incidents
+            assert today.add_up(IncidentQuery()).incidents == incidents
+        (case / "workbench" / f"known-2023-06-{day:02}.db-wal").touch()
+
+    left = {path.name[:19] for path in (case / "workbench").glob("known-*")}
+    assert len(left) == 3
+
+    with desk._recalling, desk.catalogue() as today:
+        assert today.count_documents()

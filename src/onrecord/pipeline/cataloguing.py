@@ -91,7 +91,8 @@ def catalogue_past(case: Path, until: date) -> Path:
         )
     kept = sorted(path.parent.glob("known-*.db"), key=lambda one: one.stat().st_mtime)
     for old in kept[:-_DAYS_KEPT]:
-        old.unlink(missing_ok=True)
+        for left in ("", "-wal", "-shm"):
+            old.with_name(f"{old.name}{left}").unlink(missing_ok=True)
     return path
 
 

@@ -26,6 +26,7 @@ from onrecord.pipeline.remarking import list_standing
 from onrecord.pipeline.tallying import VIEW, inputs_of_tallying
 from onrecord.settings import read_settings
 from onrecord.store.case import open_case_for_reading
+from onrecord.store.corrections import Corrections, find_corrections
 from onrecord.store.protocol import Store
 
 
@@ -75,7 +76,7 @@ class CaseView:
 
     def claim(self, id: ClaimId) -> Claim | None:
         """The claim of that identifier, `None` if there is none."""
-        return self.store.claim(id)
+        return self._corrections.claims.get(id) or self.store.claim_as_read(id)
 
     def claim_as_read(self, id: str) -> Claim | None:
         """A claim as it was read, before any person corrected it; `None` if a person added it."""
@@ -90,12 +91,19 @@ class CaseView:
 
         As known on a day, an incident of today is the one that held most of its claims then.
         """
+        exact = self.incident_by_id(id)
+        if exact is not None or self._past:
+            return exact
+        return next((one for one in self.incidents() if id in one.aliases), None)
+
+    def incident_by_id(self, id: IncidentId) -> Incident | None:
+        """The incident that has that identifier now, without looking through all of them.
+
+        As known on a day, like `incident`.
+        """
         if self._past:
             return self._find_past(id)
-        exact = read_rows(self.store, "incidents", Incident, id=id)
-        if exact:
-            return exact[0]
-        return next((one for one in self.incidents() if id in one.aliases), None)
+        return next(iter(read_rows(self.store, "incidents", Incident, id=id)), None)
 
     def incident_ids(self) -> tuple[IncidentId, ...]:
         """The identifiers and aliases by which an incident can be asked for, today's included."""
@@ -165,7 +173,7 @@ class CaseView:
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision of a person, in the order entered."""
-        return tuple(self.store.decisions())
+        return self._decisions
 
     def remarks(self) -> tuple[Remark, ...]:
         """Every remark of a person that stands, in the order entered."""
@@ -192,6 +200,14 @@ class CaseView:
         return self.looking.until is not None or self.store.view_inputs(VIEW) == inputs_of_tallying(
             self.store, real_rooms()
         )
+
+    @cached_property
+    def _decisions(self) -> tuple[Decision, ...]:
+        return tuple(self.store.decisions())
+
+    @cached_property
+    def _corrections(self) -> Corrections:
+        return find_corrections(self._decisions)
 
     @cached_property
     def _standing(self) -> tuple[Remark, ...]:

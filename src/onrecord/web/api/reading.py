@@ -284,7 +284,7 @@ def find_incident(view: CaseView, kept: Catalogue, id: str) -> Incident:
     Raises:
         Http404: there is none.
     """
-    incident = view.incident(IncidentId(kept.find_alias(id) or id))
+    incident = view.incident_by_id(IncidentId(kept.find_alias(id) or id))
     if incident is None:
         raise Http404(id)
     return incident

@@ -154,7 +154,7 @@ def _list_beside(kept: Catalogue, incident: Incident) -> list[IncidentLine]:
 
 
 def _find(view: CaseView, id: str) -> Incident:
-    incident = view.incident(IncidentId(id))
+    incident = view.incident_by_id(IncidentId(id))
     if incident is None:
         raise Http404(id)
     return incident

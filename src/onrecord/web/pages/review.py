@@ -57,7 +57,8 @@ def show_question(request: HttpRequest, case: str, one: str, other: str) -> Http
         pair = next(
             (pair for pair in view.candidates() if {pair.one, pair.other} == {one, other}), None
         )
-        incidents = [view.incident(IncidentId(id)) for id in (one, other)]
+        ids = [IncidentId(kept.find_alias(id) or id) for id in (one, other)]
+        incidents = [view.incident_by_id(id) for id in ids]
         if None in incidents:
             raise Http404(f"{one} {other}")
         sides = [(each, _list_cells(view, each)) for each in incidents if each is not None]

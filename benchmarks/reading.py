@@ -67,7 +67,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", default=str(SHARED), help="folder with bench/")
     parser.add_argument("--documents", type=int, default=300, help="how many texts")
-    parser.add_argument("--gate", type=int, default=0, help="texts to read with the gate open too")
+    parser.add_argument(
+        "--gate", type=int, default=0, help="texts to read with the gate open, in place of timing"
+    )
     parser.add_argument("--part", default="1/1", help="which part of those texts, as 1/4")
     parser.add_argument("--large", type=int, default=0, help="megabytes of the largest document")
     parser.add_argument("--corpus", type=int, default=0, help="texts to read in one process")

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.planted.keeping import put_into_case
@@ -152,5 +153,9 @@ def _move_all(ids: list[str], tile: int) -> list[str]:
 
 
 def _put(connection: sqlite3.Connection, table: str, rows: Iterator[tuple[object, ...]]) -> None:
-    marks = {"documents": 6, "readings": 5, "claims": 4, "ledger": 7}.get(table, 4)
-    connection.executemany(f"insert into {table} values ({', '.join('?' * marks)})", rows)  # noqa: S608
+    """Inserts rows that are as wide as the first."""
+    first = next(rows, None)
+    if first is None:
+        return
+    marks = ", ".join("?" * len(first))
+    connection.executemany(f"insert into {table} values ({marks})", chain([first], rows))  # noqa: S608

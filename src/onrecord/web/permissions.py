@@ -31,9 +31,9 @@ class Action(StrEnum):
     CODE = "code"
     """Adding, correcting and rejecting claims, bringing documents in, notes."""
     DECIDE = "decide"
-    """Deciding on incidents."""
+    """Deciding on incidents; assigning, naming, agreeing, settling."""
     OVERRULE = "overrule"
-    """Withdrawing what others decided, and publishing."""
+    """Withdrawing what others decided or said, and beginning rounds of double coding."""
     MANAGE = "manage"
     """People, their roles, and the audit."""
 

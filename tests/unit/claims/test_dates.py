@@ -1,9 +1,9 @@
 """Date phrases of invented sentences and the days that they mean."""
 
-import time
 from datetime import date
 
 import pytest
+from tests.unit.claims.effort import measure_effort
 
 from onrecord.claims.dates import DateMention, date_of_label, find_dates, resolve_date
 from onrecord.model.document import Dating
@@ -370,9 +370,4 @@ HOSTILE = [
 def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
     short = piece * (6_000 // len(piece))
 
-    def seconds(text: str) -> float:
-        started = time.process_time()
-        find_dates(text)
-        return time.process_time() - started
-
-    assert seconds(short * 4) < 10 * seconds(short) + 0.3
+    assert measure_effort(find_dates, short * 4) < 10 * measure_effort(find_dates, short) + 0.3

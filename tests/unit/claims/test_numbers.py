@@ -1,8 +1,7 @@
 """Number phrases of invented sentences and the intervals that DOMAIN.md, section 4, gives them."""
 
-import time
-
 import pytest
+from tests.unit.claims.effort import measure_effort
 
 from onrecord.claims.numbers import Quantity, find_quantities
 
@@ -369,12 +368,10 @@ HOSTILE = [
 def test_hostile_text_takes_time_in_step_with_its_length(piece: str) -> None:
     short = piece * (6_000 // len(piece))
 
-    def seconds(text: str) -> float:
-        started = time.process_time()
-        find_quantities(text)
-        return time.process_time() - started
-
-    assert seconds(short * 4) < 10 * seconds(short) + 0.3
+    assert (
+        measure_effort(find_quantities, short * 4)
+        < 10 * measure_effort(find_quantities, short) + 0.3
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def keep(*files: Sent) -> Path:
-    return keep_files(cast("tuple[UploadedFile[bytes], ...]", files))
+    return keep_files(cast("tuple[UploadedFile, ...]", files))
 
 
 def list_held(folder: Path) -> dict[str, bytes]:

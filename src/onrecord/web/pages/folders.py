@@ -18,7 +18,7 @@ _UNSAFE: Final = re.compile(r"[^\w.\- ]+")
 _TABLE: Final = "documents.csv"
 
 
-def keep_files(files: "Iterable[UploadedFile[bytes]]") -> Path:
+def keep_files(files: "Iterable[UploadedFile]") -> Path:
     """A new folder that holds the files, under names that stay inside it and differ."""
     folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
     for number, file in enumerate(files):
